@@ -1,0 +1,126 @@
+"""The canned queries: what each asks, what it may be given, and how a value gets into its text."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from si_kg.errors import ParameterMissing, ParameterNotFound, QueryNotFound, SnapshotMissing
+from si_kg.language import Text
+from si_kg.parameters import Parameter
+
+# A parameter's default stands on a line of its own: VALUES ?name { term }
+VALUES_ROW = re.compile(r"^[ \t]*VALUES[ \t]+\?(\w+)[ \t]*\{[^{}\n]*\}[ \t]*$", re.MULTILINE)
+Resolve = Callable[[Parameter, str], str]
+
+
+@dataclass(frozen=True)
+class CannedQuery:
+    """One question with its SPARQL text, which runs as it stands in any SPARQL tool.
+
+    `theme` is the folder it lies in, `line` the line of its file on which the text begins.
+    """
+
+    name: str
+    theme: str
+    text: str
+    summary: Text
+    description: Text
+    questions: Mapping[str, tuple[str, ...]]
+    tags: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    columns: Mapping[str, Text]
+    line: int = 1
+
+    def parameter(self, name: str) -> Parameter:
+        """The parameter `name`; raises ParameterNotFound."""
+        known = {parameter.name: parameter for parameter in self.parameters}
+        if name not in known:
+            raise ParameterNotFound(name, known, query=self.name)
+        return known[name]
+
+    def bind(self, values: Mapping[str, str], resolve: Resolve) -> str:
+        """The text with the rows of `values` replaced by terms, and absent optional rows taken out.
+
+        `resolve` turns a parameter and what the user wrote into a SPARQL term. Raises
+        ParameterNotFound for a name that the query does not have, ParameterMissing for a required
+        parameter with an empty value.
+        """
+        terms = {
+            name: self._term(self.parameter(name), given, resolve) for name, given in values.items()
+        }
+        absent = {p.name for p in self.parameters if p.optional} - set(terms)
+
+        def row(match: re.Match[str]) -> str:
+            name = match[1]
+            if name in absent:
+                return ""
+            return f"  VALUES ?{name} {{ {terms[name]} }}" if name in terms else match[0]
+
+        return VALUES_ROW.sub(row, self.text)
+
+    def _term(self, parameter: Parameter, given: str, resolve: Resolve) -> str:
+        if not given and not parameter.optional:
+            raise ParameterMissing(query=self.name, names=parameter.name)
+        return resolve(parameter, given)
+
+
+class Catalogue(Mapping[str, CannedQuery]):
+    """The canned queries by name, in the order of theme and name."""
+
+    def __init__(self, queries: Mapping[str, CannedQuery]) -> None:
+        self._queries = queries
+
+    @classmethod
+    def from_folder(cls, folder: Path) -> Self:
+        """Read every `.rq` file under `folder`; raises CatalogueError with file and line."""
+        from si_kg.query_files import read_queries  # parsing headers needs YAML; running does not
+
+        return cls({query.name: query for query in read_queries(folder)})
+
+    @classmethod
+    def from_file(cls, file: Path) -> Self:
+        """Read what `write` wrote; raises SnapshotMissing."""
+        try:
+            entries = json.loads(file.read_text("utf-8"))
+        except (OSError, ValueError):
+            raise SnapshotMissing(folder=file.parent) from None
+        return cls({entry["name"]: _query(entry) for entry in entries})
+
+    def write(self) -> str:
+        """The catalogue as JSON, for `from_file`."""
+        return json.dumps([asdict(query) for query in self.values()], ensure_ascii=False, indent=1)
+
+    def __getitem__(self, name: str) -> CannedQuery:
+        if name not in self._queries:
+            raise QueryNotFound(name, self._queries)
+        return self._queries[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._queries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._queries)
+
+    def __len__(self) -> int:
+        return len(self._queries)
+
+
+def _query(entry: dict[str, Any]) -> CannedQuery:
+    return CannedQuery(
+        **entry
+        | {
+            "summary": Text(*entry["summary"]),
+            "description": Text(*entry["description"]),
+            "questions": {key: tuple(asked) for key, asked in entry["questions"].items()},
+            "tags": tuple(entry["tags"]),
+            "columns": {name: Text(*title) for name, title in entry["columns"].items()},
+            "parameters": tuple(_parameter(item) for item in entry["parameters"]),
+        }
+    )
+
+
+def _parameter(entry: dict[str, Any]) -> Parameter:
+    return Parameter(**entry | {"label": Text(*entry["label"]), "enum": tuple(entry["enum"])})

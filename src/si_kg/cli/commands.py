@@ -1,0 +1,241 @@
+"""The commands: each reads its options, calls the library, and prints."""
+
+import shutil
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+import si_kg
+from si_kg.cli.help import Command, Group
+from si_kg.cli.limits import time_limit
+from si_kg.cli.words import say
+from si_kg.errors import (
+    NEGATIVE,
+    FileUnreadable,
+    FileUnwritable,
+    ParameterWithoutValue,
+    QueryNotFound,
+)
+from si_kg.portrait import FORMATS as PORTRAIT_FORMATS
+from si_kg.results import GRAPH_FORMATS, TABLE_FORMATS
+
+ROW_LIMIT, TIME_LIMIT = 10_000, 60
+
+
+def make_cli(language: str) -> click.Group:
+    """The whole command line, speaking `language`."""
+    group = Group("si-kg", language)
+    makers = (_query, _queries, _show, _validate, _check, _build)
+    for make in makers:
+        group.add_command(make(language))
+    group.params.append(_version(language))
+    return group
+
+
+def _query(language: str) -> Command:
+    def query(
+        name: str | None,
+        values: tuple[str, ...],
+        file: str | None,
+        limit: int,
+        timeout: float,
+        endpoint: str | None,
+        style: str | None,
+        output: Path | None,
+    ) -> None:
+        graph = si_kg.open(endpoint, language)
+        with time_limit(timeout, language):
+            if file is not None:
+                result = graph.sparql(_read(file), limit=limit)
+            elif name is not None:
+                result = graph.query(name, limit=limit, **dict(map(_pair, values)))
+            else:
+                raise QueryNotFound("", ())
+            width = _width(output)
+            _write(result.write(style or _default(width), language, width), output)
+
+    return Command(
+        "query",
+        language,
+        callback=query,
+        params=[
+            click.Argument(["name"], required=False),
+            click.Argument(["values"], nargs=-1, metavar="[PARAMETER=VALUE]..."),
+            _option(language, "--file", metavar="FILE"),
+            _option(language, "--limit", ROW_LIMIT, type=click.IntRange(1), default=ROW_LIMIT),
+            _option(
+                language, "--timeout", TIME_LIMIT, type=click.FloatRange(0.01), default=TIME_LIMIT
+            ),
+            _option(language, "--endpoint", metavar="URL"),
+            _format(language, *TABLE_FORMATS, *GRAPH_FORMATS),
+            _output(language),
+            _lang(language),
+        ],
+    )
+
+
+def _queries(language: str) -> Command:
+    def queries(word: str | None) -> None:
+        from si_kg.cli.listing import describe_query, list_queries
+
+        graph = si_kg.open(language=language)
+        if word and word in graph.catalogue:
+            click.echo(describe_query(graph.catalogue[word], language))
+        else:
+            click.echo(list_queries(graph.catalogue, word, language), nl=False)
+
+    params: list[click.Parameter] = [click.Argument(["word"], required=False), _lang(language)]
+    return Command("queries", language, callback=queries, params=params)
+
+
+def _show(language: str) -> Command:
+    def show(thing: str, endpoint: str | None, style: str, output: Path | None) -> None:
+        portrait = si_kg.open(endpoint, language).show(thing)
+        _write(portrait.write(style, _width(output)), output)
+
+    return Command(
+        "show",
+        language,
+        callback=show,
+        params=[
+            click.Argument(["thing"]),
+            _option(language, "--endpoint", metavar="URL"),
+            _format(language, *PORTRAIT_FORMATS, default="text"),
+            _output(language),
+            _lang(language),
+        ],
+    )
+
+
+def _validate(language: str) -> Command:
+    def validate(files: tuple[Path, ...], engine: str) -> int:
+        from si_kg.cli.listing import list_findings
+
+        findings = si_kg.open(language=language).validate(files, engine)
+        click.echo(list_findings(findings, language), nl=False)
+        return NEGATIVE if any(f.severity == "Violation" for f in findings) else 0
+
+    return Command(
+        "validate",
+        language,
+        callback=validate,
+        params=[
+            click.Argument(["files"], nargs=-1, type=click.Path(path_type=Path)),
+            _option(language, "--engine", type=click.Choice(["turbo", "pyshacl"]), default="turbo"),
+            _lang(language),
+        ],
+    )
+
+
+def _check(language: str) -> Command:
+    def check(names: tuple[str, ...]) -> int:
+        from si_kg import checks, shipped
+        from si_kg.cli.listing import describe_outcome
+
+        good = True
+        for outcome in checks.run(shipped.root(), names):
+            click.echo(describe_outcome(outcome, language))
+            good = good and outcome.passed
+        return 0 if good else NEGATIVE
+
+    params: list[click.Parameter] = [click.Argument(["names"], nargs=-1), _lang(language)]
+    return Command("check", language, callback=check, params=params)
+
+
+def _build(language: str) -> Command:
+    def build(folder: Path | None) -> None:
+        from si_kg import shipped, snapshot
+        from si_kg.knowledge_graph import installed_version
+
+        start = time.perf_counter()
+        made = snapshot.build(
+            shipped.root(), folder or shipped.snapshot_folder(), installed_version()
+        )
+        facts = {
+            "triples": sum(made.graphs.values()),
+            "graphs": len(made.graphs),
+            "queries": made.queries,
+            "seconds": time.perf_counter() - start,
+        }
+        click.echo(say("built", language, **facts))
+
+    folder = _option(language, "--folder", type=click.Path(path_type=Path), metavar="FOLDER")
+    return Command("build", language, callback=build, params=[folder, _lang(language)])
+
+
+def _version(language: str) -> click.Option:
+    def show(ctx: click.Context, _: click.Parameter, wanted: object) -> None:
+        if wanted:
+            from si_kg.knowledge_graph import installed_version
+
+            click.echo(f"si-kg {installed_version()}")
+            ctx.exit()
+
+    return click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help=say("--version", language),
+    )
+
+
+def _option(language: str, name: str, *facts: object, **settings: Any) -> click.Option:
+    return click.Option([name], help=say(name, language, *facts), **settings)
+
+
+def _lang(language: str) -> click.Option:
+    help_text = say("--lang", language)
+    # the value was read before the commands were made, so none of them takes it
+    return click.Option(["--lang"], metavar="nl|en", expose_value=False, help=help_text)
+
+
+def _format(language: str, *formats: str, default: str | None = None) -> click.Option:
+    text = say("--format", language, ", ".join(formats))
+    return click.Option(["--format", "-f", "style"], metavar="FORMAT", default=default, help=text)
+
+
+def _output(language: str) -> click.Option:
+    kind = click.Path(path_type=Path)
+    return click.Option(
+        ["--output", "-o"], type=kind, metavar="FILE", help=say("--output", language)
+    )
+
+
+def _pair(argument: str) -> tuple[str, str]:
+    name, equals, value = argument.partition("=")
+    if not equals or not name:
+        raise ParameterWithoutValue(argument=argument)
+    return name, value
+
+
+def _read(file: str) -> str:
+    try:
+        return sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise FileUnreadable(file=file) from None
+
+
+def _width(output: Path | None) -> int:
+    """The width of the terminal that the answer goes to, or 0."""
+    on_terminal = output is None and sys.stdout.isatty()
+    return shutil.get_terminal_size().columns if on_terminal else 0
+
+
+def _default(width: int) -> str:
+    """A table for people on a terminal, plain data in a pipe or a file."""
+    return "table" if width else "csv"
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, "utf-8", newline="")
+    except OSError:
+        raise FileUnwritable(file=output) from None

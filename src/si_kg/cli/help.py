@@ -1,0 +1,94 @@
+"""Click in two languages: help pages, and complaints about the use of a command."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from si_kg.cli.words import WORDS, say
+from si_kg.errors import NotFound
+
+
+class CommandNotFound(NotFound):
+    """There is no such command."""
+
+    nl = "Opdracht ‘{name}’ is er niet."
+    en = "There is no command ‘{name}’."
+    see_nl = "`si-kg --help` toont ze."
+    see_en = "Run `si-kg --help` to see them."
+
+
+class _Formatter(click.HelpFormatter):
+    """Writes headings in the language of the context."""
+
+    language = "en"
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:  # noqa: ARG002 (ours)
+        super().write_usage(prog, args, say("usage", self.language))
+
+    def write_heading(self, heading: str) -> None:
+        known = heading in WORDS
+        super().write_heading(say(heading, self.language) if known else heading)
+
+
+class Context(click.Context):
+    """A context whose help is written in the language that its command speaks."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """The formatter of Click, with our headings."""
+        formatter = _Formatter(width=self.terminal_width, max_width=self.max_content_width)
+        formatter.language = getattr(self.command, "language", "en")
+        return formatter
+
+
+class Command(click.Command):
+    """A command that speaks `language`."""
+
+    context_class = Context
+
+    def __init__(self, name: str, language: str, **settings: Any) -> None:
+        self.language = language
+        super().__init__(name, help=say(name, language), **settings)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option --help, explained in the language of the command."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = say("--help", self.language)
+        return option
+
+
+class Group(Command, click.Group):
+    """A group that speaks `language` and suggests the command that was meant."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """The command of this name; raises CommandNotFound."""
+        command = super().get_command(ctx, cmd_name)
+        if command is None:
+            raise CommandNotFound(cmd_name, self.list_commands(ctx))
+        return command
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (Click's)
+        """The commands, the most used first."""
+        return list(self.commands)
+
+
+def complaint(error: click.UsageError, language: str) -> str:
+    """Click's complaint in our words, with where to find help."""
+    match error:
+        case click.NoSuchOption():
+            what = say("option-unknown", language, error.option_name)
+        case click.MissingParameter():
+            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+            what = say("argument-missing", language, name)
+        case click.BadParameter():
+            name = _longest(error.param.opts) if error.param else ""
+            what = say("value-wrong", language, name, error.message.rstrip("."))
+        case _:
+            what = say("usage-wrong", language, error.message)
+    path = error.ctx.command_path if error.ctx else "si-kg"
+    return f"{what} {say('see-help', language, path)}"
+
+
+def _longest(names: Sequence[str]) -> str:
+    return max(names, key=len, default="")

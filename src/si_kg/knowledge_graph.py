@@ -1,0 +1,144 @@
+"""The public door: open a graph, ask it canned questions or your own."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from si_kg import shipped, store
+from si_kg.catalogue import Catalogue
+from si_kg.errors import ThingNotFound
+from si_kg.language import choose
+from si_kg.parameters import Parameter, iri
+from si_kg.portrait import Portrait, portray
+from si_kg.results import Result, Table, collect
+from si_kg.store import EmbeddedStore, Store
+from si_kg.things import find
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from si_kg.validation import Finding
+
+
+def open(place: str | Path | None = None, language: str | None = None) -> "KnowledgeGraph":
+    """The graph that comes with the package, or the one at `place`.
+
+    `place` is the folder of a build, the folder of an Oxigraph store, or the http(s) address of a
+    SPARQL 1.1 endpoint that holds the graph. `language` (nl or en) is the language of labels and
+    titles; without it SI_KG_LANG or the locale decides.
+
+    Raises SnapshotMissing, SnapshotBroken, FileUnreadable or LanguageNotFound.
+    """
+    folder = shipped.snapshot_folder()
+    catalogue = Catalogue.from_file(folder / shipped.CATALOGUE_FILE)
+    return KnowledgeGraph(_store(place, folder), catalogue, language)
+
+
+class KnowledgeGraph:
+    """A graph with its canned queries; a context manager, though nothing has to be closed."""
+
+    def __init__(self, graph: Store, catalogue: Catalogue, language: str | None = None) -> None:
+        self.store = graph
+        self.catalogue = catalogue
+        self.language = choose(language)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Nothing is held open."""
+
+    def query(self, name: str, /, *, limit: int | None = None, **values: str) -> Result:
+        """The answer of the canned query `name`, its parameters given by keyword.
+
+        A thing may be named by IRI, CURIE, slug or label. Raises QueryNotFound, ParameterNotFound,
+        ParameterMissing or ValueRefused.
+        """
+        canned = self.catalogue[name]
+        if any(parameter.name == "lang" for parameter in canned.parameters):
+            values = {"lang": self.language} | values
+        text = canned.bind(values, self._resolve)
+        return collect(self.store.query(text), canned.columns, limit)
+
+    def sparql(self, text: str, *, limit: int | None = None) -> Result:
+        """The answer of your own SELECT, ASK, CONSTRUCT or DESCRIBE; raises QueryRefused."""
+        return collect(self.store.query(text), limit=limit)
+
+    def find(self, name: str) -> str:
+        """The IRI of what `name` names; raises ThingNotFound or NameAmbiguous."""
+        return find(self.store, name)
+
+    def show(self, thing: str) -> Portrait:
+        """Everything about one thing; raises ThingNotFound or NameAmbiguous."""
+        return portray(self.find(thing), self._table, self.language)
+
+    def validate(self, files: Sequence[Path] = (), engine: str = "turbo") -> "list[Finding]":
+        """The findings about `files` beside this graph, or about the whole graph without files.
+
+        Raises FileMalformed, FileUnreadable or SyntaxNotFound. Needs an embedded graph.
+        """
+        from si_kg import rdf_files, snapshot, validation  # rdflib and pySHACL are slow to load
+
+        own = [triple for file in files for triple in rdf_files.read(file)]
+        known = [quad.triple for quad in self._embedded().engine]
+        root = shipped.root()
+        sources = files or [f for group in snapshot.source_files(root).values() for f in group]
+        found = validation.validate(known + own, validation.shapes_files(root), sources, engine)
+        return [finding for finding in found if not files or finding.file]
+
+    def to_rdflib(self) -> "rdflib.Dataset":
+        """The same graph under rdflib's API, over the same store; needs an embedded graph."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        return rdflib.Dataset(
+            store=OxigraphStore(store=self._embedded().engine), default_union=True
+        )
+
+    def _embedded(self) -> EmbeddedStore:
+        if not isinstance(self.store, EmbeddedStore):
+            raise TypeError("only an embedded graph can do this")
+        return self.store
+
+    def _table(self, name: str, **values: str) -> Table:
+        answer = self.query(name, limit=None, **values)
+        if not isinstance(answer, Table):
+            raise TypeError(name)
+        return answer
+
+    def _resolve(self, parameter: Parameter, given: str) -> str:
+        if parameter.type != "iri":
+            return parameter.term(given)
+        try:
+            return iri(find(self.store, given, self._options(parameter)))
+        except ThingNotFound as error:
+            raise parameter.refusal(given, tuple(error.close)) from None
+
+    def _options(self, parameter: Parameter) -> Collection[str] | None:
+        """The IRIs that the parameter may take: the first column of its options query."""
+        if parameter.options is None:
+            return None
+        rows = self._table(parameter.options)
+        return {row[0].value for row in rows if row[0] is not None}  # type: ignore[union-attr]
+
+
+def _store(place: str | Path | None, folder: Path) -> Store:
+    if place is None:
+        return store.in_memory(folder / shipped.GRAPH_FILE)
+    if str(place).startswith(("http://", "https://")):
+        return store.at_endpoint(str(place))
+    built = Path(place) / shipped.GRAPH_FILE
+    return store.in_memory(built) if built.is_file() else store.on_disk(Path(place))
+
+
+def installed_version() -> str:
+    """The version of this package."""
+    from importlib.metadata import version  # 20 ms that a query can do without
+
+    return version("si-kg")

@@ -1,0 +1,64 @@
+"""A graph inside this process: Oxigraph, in memory or on disk."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Self
+
+import pyoxigraph as ox
+
+from si_kg.errors import FileUnreadable, QueryMalformed, SnapshotBroken, SnapshotMissing
+from si_kg.store.protocol import Answer
+from si_kg.store.text import refuse_unsafe
+
+_PLACE = re.compile(r"^error at (?P<where>\d+:\d+): (?P<reason>.*)$", re.DOTALL)
+
+
+class EmbeddedStore:
+    """Oxigraph behind the Store interface; `engine` is the pyoxigraph Store itself."""
+
+    def __init__(self, engine: ox.Store) -> None:
+        self.engine = engine
+
+    @classmethod
+    def from_snapshot(cls, file: Path) -> Self:
+        """In memory, from N-Quads; raises SnapshotMissing or SnapshotBroken."""
+        engine = ox.Store()
+        try:
+            with file.open("rb") as stream:
+                engine.bulk_load(stream, format=ox.RdfFormat.N_QUADS, lenient=True)
+        except OSError:
+            raise SnapshotMissing(folder=file.parent) from None
+        except SyntaxError:
+            raise SnapshotBroken(folder=file.parent) from None
+        return cls(engine)
+
+    @classmethod
+    def from_quads(cls, quads: Iterable[ox.Quad]) -> Self:
+        """In memory, from quads."""
+        engine = ox.Store()
+        engine.extend(quads)
+        return cls(engine)
+
+    @classmethod
+    def from_folder(cls, folder: Path) -> Self:
+        """On disk, read-only; raises FileUnreadable where the folder holds no store."""
+        try:
+            return cls(ox.Store.read_only(str(folder)))
+        except OSError:
+            raise FileUnreadable(file=folder) from None
+
+    def query(self, text: str) -> Answer:
+        """Run one query on the union of all graphs; raises QueryRefused where it may not run."""
+        refuse_unsafe(text)
+        try:
+            return self.engine.query(text, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise malformed(error) from None
+
+
+def malformed(error: SyntaxError) -> QueryMalformed:
+    """The engine's complaint as an error of ours, with line and column apart."""
+    match = _PLACE.match(str(error))
+    where, reason = (match["where"], match["reason"]) if match else ("1:1", str(error))
+    return QueryMalformed(where=where, reason=reason)

@@ -1,0 +1,53 @@
+"""A graph behind a SPARQL 1.1 endpoint elsewhere, asked through SPARQLWrapper."""
+
+from urllib.error import URLError
+
+import pyoxigraph as ox
+from SPARQLWrapper import JSON, TURTLE, SPARQLExceptions, SPARQLWrapper
+
+from si_kg.errors import EndpointFailed
+from si_kg.store.protocol import Answer
+from si_kg.store.text import refuse_unsafe
+
+_AGENT = "si-kg (https://w3id.org/si-kg)"
+_LONGEST_GET = 2000
+_GRAPHS = frozenset({"CONSTRUCT", "DESCRIBE"})
+
+
+class RemoteStore:
+    """A SPARQL endpoint behind the Store interface."""
+
+    def __init__(self, url: str, timeout: int = 60) -> None:
+        self.url = url
+        self.timeout = timeout
+
+    def query(self, text: str) -> Answer:
+        """Ask the endpoint, by POST where the text is long.
+
+        Raises QueryRefused for what may not run and EndpointFailed where no answer comes.
+        """
+        refuse_unsafe(text)
+        request = self._request(text)
+        try:
+            body = request.query().response.read()
+        except (SPARQLExceptions.SPARQLWrapperException, URLError, OSError) as error:
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise EndpointFailed(url=self.url, reason=reason) from None
+        return self._parsed(request.queryType, body)
+
+    def _request(self, text: str) -> SPARQLWrapper:
+        request = SPARQLWrapper(self.url, agent=_AGENT)
+        request.setTimeout(self.timeout)
+        request.setMethod("POST" if len(text) > _LONGEST_GET else "GET")
+        request.setQuery(text)
+        request.setReturnFormat(TURTLE if request.queryType in _GRAPHS else JSON)
+        return request
+
+    def _parsed(self, form: str, body: bytes) -> Answer:
+        try:
+            if form in _GRAPHS:
+                quads = list(ox.parse(body, format=ox.RdfFormat.TURTLE))
+                return iter([quad.triple for quad in quads])
+            return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+        except (SyntaxError, ValueError) as error:
+            raise EndpointFailed(url=self.url, reason=str(error)) from None

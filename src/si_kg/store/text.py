@@ -1,0 +1,60 @@
+"""Tell what a SPARQL text would do before any engine sees it."""
+
+import re
+import sys
+from collections.abc import Iterator
+
+from si_kg.errors import ServiceRefused, UpdateRefused
+
+# SPARQL 1.1, section 19.8: what may contain letters that are not keywords, then words.
+_LEXICON = re.compile(
+    r"""(?P<skip> \#[^\r\n]* | <[^<>"{}|^`\\\x00-\x20]*>
+      | '''(?:(?:'|'')?(?:[^'\\]|\\.))*''' | \"\"\"(?:(?:"|"")?(?:[^"\\]|\\.))*\"\"\"
+      | '(?:[^'\\\r\n]|\\.)*' | "(?:[^"\\\r\n]|\\.)*"
+      | [?$]\w+ | @[\w-]+ )
+      | (?P<prefix> (?:[\w.-]*\w)? ) : (?:[\w.%:\\-]*[\w%:-])?
+      | (?P<word> [A-Za-z]\w* ) | .""",
+    re.VERBOSE | re.DOTALL,
+)
+_CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_UPDATES = frozenset(
+    ["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"]
+)
+_QUESTIONS = frozenset(["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"])
+
+
+def refuse_unsafe(text: str) -> None:
+    """Raise UpdateRefused for an update, ServiceRefused for a query that fetches from elsewhere."""
+    opening = form(text)
+    if opening in _UPDATES:
+        raise UpdateRefused(keyword=opening)
+    if any("SERVICE" in word for word in _loose_words(text)):
+        raise ServiceRefused()
+
+
+def form(text: str) -> str:
+    """What kind of SPARQL text this is, by its first keyword: SELECT, INSERT ..., or nothing."""
+    return next((word for word in keywords(text) if word in _UPDATES | _QUESTIONS), "")
+
+
+def keywords(text: str) -> Iterator[str]:
+    """The bare words of a SPARQL text in capitals: no strings, IRIs, names, variables, comments."""
+    for match in _LEXICON.finditer(_decoded(text)):
+        if match["word"]:
+            yield match["word"].upper()
+
+
+def _loose_words(text: str) -> Iterator[str]:
+    """Keywords, and prefixes of names too: engines read `trueSERVICE:x` as three tokens."""
+    for match in _LEXICON.finditer(_decoded(text)):
+        yield (match["word"] or match["prefix"] or "").upper()
+
+
+def _decoded(text: str) -> str:
+    """Codepoint escapes resolved, as SPARQL does before it looks at anything else."""
+    return _CODEPOINT.sub(_character, text)
+
+
+def _character(match: re.Match[str]) -> str:
+    codepoint = int(match[1] or match[2], 16)
+    return chr(codepoint) if codepoint <= sys.maxunicode else match[0]

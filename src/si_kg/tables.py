@@ -1,0 +1,60 @@
+"""Rows of text drawn as a table, for a terminal or for Markdown."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+_GAP = "  "
+_NARROWEST = 8
+
+
+def text_table(titles: Sequence[str], rows: Sequence[Sequence[str]], width: int = 0) -> str:
+    """A table in plain text; where `width` is given, cells wrap so that no line is longer."""
+    shown = [[printable(cell) for cell in row] for row in (titles, *rows)]
+    widths = fitted([max(map(len, column)) for column in zip(*shown, strict=True)], width)
+    lines = [_line(["─" * size for size in widths], widths)]
+    blocks = [_block(row, widths) for row in shown]
+    apart = any(block.count("\n") for block in blocks[1:])
+    return "\n".join([blocks[0], *lines, ("\n\n" if apart else "\n").join(blocks[1:])]) + "\n"
+
+
+def markdown_table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table in GitHub-flavoured Markdown, in which no cell can break out of its place."""
+    shown = [[_markdown(cell) for cell in row] for row in (titles, *rows)]
+    lines = [f"| {' | '.join(row)} |" for row in shown]
+    lines.insert(1, f"|{' --- |' * len(titles)}")
+    return "\n".join(lines) + "\n"
+
+
+def printable(text: str) -> str:
+    """`text` on one line, each run of white space or control characters made one space."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+def fitted(wanted: Sequence[int], width: int) -> list[int]:
+    """Column widths that add up to `width` at most: the widest columns give way first.
+
+    >>> fitted([5, 100, 40], 64)
+    [5, 27, 28]
+    """
+    widths = list(wanted)
+    room = width - len(_GAP) * (len(widths) - 1)
+    while width and sum(widths) > room and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _block(cells: Sequence[str], widths: Sequence[int]) -> str:
+    columns = [wrap(cell, size) or [""] for cell, size in zip(cells, widths, strict=True)]
+    height = max(map(len, columns))
+    padded = [column + [""] * (height - len(column)) for column in columns]
+    return "\n".join(_line(part, widths) for part in zip(*padded, strict=True))
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    aligned = (cell.ljust(size) for cell, size in zip(cells, widths, strict=True))
+    return _GAP.join(aligned).rstrip()
+
+
+def _markdown(cell: str) -> str:
+    escaped = printable(cell).replace("\\", "\\\\").replace("|", "\\|")
+    return escaped.replace("&", "&amp;").replace("<", "&lt;").replace("`", "\\`")
