@@ -1,7 +1,6 @@
 """The error tree: each error says in Dutch and in English what is wrong and what to do."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import ClassVar
 
 NEGATIVE, WRONG_USE, BROKEN = 1, 2, 3
@@ -45,7 +44,7 @@ class NotFound(SiKgError):
             "nl": ("Bedoelt u {}?", " of ", self.see_nl),
             "en": ("Did you mean {}?", " or ", self.see_en),
         }[language]
-        hint = ask.format(join.join(self.close)) if self.close else see
+        hint = ask.format(join.join(map(_shown, self.close))) if self.close else see
         return f"{super().message(language)} {hint}".rstrip()
 
 
@@ -58,6 +57,13 @@ class QueryNotFound(NotFound):
     see_en = "Run `si-kg queries` for the list."
 
 
+class NothingAsked(SiKgError):
+    """Neither a canned query nor SPARQL was given."""
+
+    nl = "Noem een vaste vraag, of geef SPARQL met --file; `si-kg queries` toont de vragen."
+    en = "Name a canned query, or give SPARQL with --file; run `si-kg queries` for the list."
+
+
 class ParameterNotFound(NotFound):
     """The query has no parameter with this name."""
 
@@ -68,7 +74,7 @@ class ParameterNotFound(NotFound):
 
     def message(self, language: str) -> str:
         """The hint names the query too."""
-        return super().message(language).replace("{query}", str(self.facts["query"]))
+        return super().message(language).replace("{query}", _shown(self.facts["query"]))
 
 
 class ParameterMissing(SiKgError):
@@ -232,6 +238,8 @@ class PartMissing(SiKgError):
 
 def resembling(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Up to `most` of the `known` names that look like `name`, the likest first."""
+    from difflib import get_close_matches  # only a mistake needs it
+
     folded = {candidate.casefold(): candidate for candidate in known}
     return [folded[match] for match in get_close_matches(name.casefold(), folded, most, 0.6)]
 

@@ -9,6 +9,7 @@ PREFIXES = {
     "cids": "https://ontology.commonapproach.org/cids#",
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
+    "ex": "https://example.org/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "id": ID,
     "org": "http://www.w3.org/ns/org#",

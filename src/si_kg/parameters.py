@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+
+from pyoxigraph import NamedNode
 
 from si_kg.errors import ValueRefused
 from si_kg.language import LANGUAGES, Text
@@ -66,7 +67,7 @@ def iri(value: str) -> str:
     """An absolute IRI between angle brackets; raises ValueError for any other text."""
     if not _ABSOLUTE.fullmatch(value) or _NOT_IN_IRI.search(value) or len(value) > _LONGEST:
         raise ValueError(value)
-    return f"<{value}>"
+    return str(NamedNode(value))  # which raises ValueError for what no engine reads
 
 
 def literal(value: str) -> str:
@@ -102,7 +103,7 @@ def _integer(value: str) -> str:
 def _decimal(value: str) -> str:
     if not re.fullmatch(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?", value):
         raise ValueError(value)
-    return _typed(Decimal(value), "decimal")
+    return _typed(value, "decimal")
 
 
 def _year(value: str) -> str:

@@ -190,7 +190,7 @@ def _plain(term: Term | None) -> str | None:
     """The value alone: an IRI bare, a literal without its type or language."""
     if term is None:
         return None
-    return str(term) if isinstance(term, ox.Triple) else term.value
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
 
 
 def _readable(term: Term | None) -> str:

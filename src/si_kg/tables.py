@@ -1,20 +1,27 @@
 """Rows of text drawn as a table, for a terminal or for Markdown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 _GAP = "  "
 _NARROWEST = 8
+_HIGHEST = 3
 
 
 def text_table(titles: Sequence[str], rows: Sequence[Sequence[str]], width: int = 0) -> str:
-    """A table in plain text; where `width` is given, cells wrap so that no line is longer."""
+    """Rows in plain text, no line longer than `width` where that is given.
+
+    Rows that would stand too high and narrow become cards: one line for each cell.
+    """
     shown = [[printable(cell) for cell in row] for row in (titles, *rows)]
-    widths = fitted([max(map(len, column)) for column in zip(*shown, strict=True)], width)
-    lines = [_line(["─" * size for size in widths], widths)]
+    wanted = [max(map(len, column)) for column in zip(*shown, strict=True)]
+    if width and sum(wanted) > width * _HIGHEST:
+        return _cards(shown[0], shown[1:], width)
+    widths = fitted(wanted, width)
+    rule = _line(["─" * size for size in widths], widths)
     blocks = [_block(row, widths) for row in shown]
-    apart = any(block.count("\n") for block in blocks[1:])
-    return "\n".join([blocks[0], *lines, ("\n\n" if apart else "\n").join(blocks[1:])]) + "\n"
+    apart = any("\n" in block for block in blocks[1:])
+    return "\n".join([blocks[0], rule, ("\n\n" if apart else "\n").join(blocks[1:])]) + "\n"
 
 
 def markdown_table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -43,9 +50,24 @@ def fitted(wanted: Sequence[int], width: int) -> list[int]:
     return widths
 
 
+def _cards(titles: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> str:
+    margin = max(map(len, titles)) + len(_GAP)
+    cards = ["\n".join(_card(titles, row, margin, width)) for row in rows]
+    return "\n\n".join(cards) + "\n"
+
+
+def _card(titles: Sequence[str], row: Sequence[str], margin: int, width: int) -> Iterator[str]:
+    """One row, each filled cell beside its title."""
+    for title, cell in zip(titles, row, strict=True):
+        first, *rest = wrap(cell, max(width - margin, _NARROWEST)) or [""]
+        if first:
+            yield title.ljust(margin) + first
+            yield from (" " * margin + line for line in rest)
+
+
 def _block(cells: Sequence[str], widths: Sequence[int]) -> str:
     columns = [wrap(cell, size) or [""] for cell, size in zip(cells, widths, strict=True)]
-    height = max(map(len, columns))
+    height = max(map(len, columns), default=1)  # a row may have no columns
     padded = [column + [""] * (height - len(column)) for column in columns]
     return "\n".join(_line(part, widths) for part in zip(*padded, strict=True))
 

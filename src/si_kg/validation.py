@@ -74,8 +74,14 @@ def described_at(files: Iterable[Path]) -> dict[str, tuple[str, int]]:
             match = _SUBJECT.match(line)
             if match:
                 name = match[1].removeprefix("<").removesuffix(">")
-                places.setdefault(shorten(expand(name) or name), (str(file), number))
+                places.setdefault(shorten(expand(name) or name), (_near(file), number))
     return places
+
+
+def _near(file: Path) -> str:
+    """The path from the working folder where the file lies in it."""
+    here = Path.cwd()
+    return str(file.relative_to(here) if file.is_relative_to(here) else file)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

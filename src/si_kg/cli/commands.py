@@ -1,6 +1,6 @@
 """The commands: each reads its options, calls the library, and prints."""
 
-import shutil
+import os
 import sys
 import time
 from pathlib import Path
@@ -16,13 +16,13 @@ from si_kg.errors import (
     NEGATIVE,
     FileUnreadable,
     FileUnwritable,
+    NothingAsked,
     ParameterWithoutValue,
-    QueryNotFound,
 )
 from si_kg.portrait import FORMATS as PORTRAIT_FORMATS
 from si_kg.results import GRAPH_FORMATS, TABLE_FORMATS
 
-ROW_LIMIT, TIME_LIMIT = 10_000, 60
+ROW_LIMIT, TIME_LIMIT, PIPE_WIDTH = 10_000, 60, 120
 
 
 def make_cli(language: str) -> click.Group:
@@ -31,7 +31,7 @@ def make_cli(language: str) -> click.Group:
     makers = (_query, _queries, _show, _validate, _check, _build)
     for make in makers:
         group.add_command(make(language))
-    group.params.append(_version(language))
+    group.params += [_version(language), _lang(language)]
     return group
 
 
@@ -53,22 +53,19 @@ def _query(language: str) -> Command:
             elif name is not None:
                 result = graph.query(name, limit=limit, **dict(map(_pair, values)))
             else:
-                raise QueryNotFound("", ())
-            width = _width(output)
-            _write(result.write(style or _default(width), language, width), output)
+                raise NothingAsked
+            _write(result.write(style or _default(output), language, _width()), output)
 
     return Command(
         "query",
         language,
         callback=query,
         params=[
-            click.Argument(["name"], required=False),
-            click.Argument(["values"], nargs=-1, metavar="[PARAMETER=VALUE]..."),
-            _option(language, "--file", metavar="FILE"),
-            _option(language, "--limit", ROW_LIMIT, type=click.IntRange(1), default=ROW_LIMIT),
-            _option(
-                language, "--timeout", TIME_LIMIT, type=click.FloatRange(0.01), default=TIME_LIMIT
-            ),
+            _argument(language, "name", required=False),
+            _argument(language, "values", nargs=-1),
+            _option(language, "--file", metavar=say("FILE", language)),
+            _number(language, "--limit", click.IntRange(1), ROW_LIMIT),
+            _number(language, "--timeout", click.FloatRange(0.01), TIME_LIMIT),
             _option(language, "--endpoint", metavar="URL"),
             _format(language, *TABLE_FORMATS, *GRAPH_FORMATS),
             _output(language),
@@ -87,21 +84,21 @@ def _queries(language: str) -> Command:
         else:
             click.echo(list_queries(graph.catalogue, word, language), nl=False)
 
-    params: list[click.Parameter] = [click.Argument(["word"], required=False), _lang(language)]
+    params: list[click.Parameter] = [_argument(language, "word", required=False), _lang(language)]
     return Command("queries", language, callback=queries, params=params)
 
 
 def _show(language: str) -> Command:
     def show(thing: str, endpoint: str | None, style: str, output: Path | None) -> None:
         portrait = si_kg.open(endpoint, language).show(thing)
-        _write(portrait.write(style, _width(output)), output)
+        _write(portrait.write(style, _width()), output)
 
     return Command(
         "show",
         language,
         callback=show,
         params=[
-            click.Argument(["thing"]),
+            _argument(language, "thing"),
             _option(language, "--endpoint", metavar="URL"),
             _format(language, *PORTRAIT_FORMATS, default="text"),
             _output(language),
@@ -123,7 +120,7 @@ def _validate(language: str) -> Command:
         language,
         callback=validate,
         params=[
-            click.Argument(["files"], nargs=-1, type=click.Path(path_type=Path)),
+            _argument(language, "files", nargs=-1, type=click.Path(path_type=Path)),
             _option(language, "--engine", type=click.Choice(["turbo", "pyshacl"]), default="turbo"),
             _lang(language),
         ],
@@ -141,7 +138,7 @@ def _check(language: str) -> Command:
             good = good and outcome.passed
         return 0 if good else NEGATIVE
 
-    params: list[click.Parameter] = [click.Argument(["names"], nargs=-1), _lang(language)]
+    params: list[click.Parameter] = [_argument(language, "names", nargs=-1), _lang(language)]
     return Command("check", language, callback=check, params=params)
 
 
@@ -162,7 +159,9 @@ def _build(language: str) -> Command:
         }
         click.echo(say("built", language, **facts))
 
-    folder = _option(language, "--folder", type=click.Path(path_type=Path), metavar="FOLDER")
+    folder = _option(
+        language, "--folder", type=click.Path(path_type=Path), metavar=say("FOLDER", language)
+    )
     return Command("build", language, callback=build, params=[folder, _lang(language)])
 
 
@@ -184,8 +183,16 @@ def _version(language: str) -> click.Option:
     )
 
 
+def _argument(language: str, name: str, **settings: Any) -> click.Argument:
+    return click.Argument([name], metavar=say(name, language), **settings)
+
+
 def _option(language: str, name: str, *facts: object, **settings: Any) -> click.Option:
     return click.Option([name], help=say(name, language, *facts), **settings)
+
+
+def _number(language: str, name: str, kind: click.ParamType[Any], default: float) -> click.Option:
+    return _option(language, name, default, type=kind, default=default, metavar="N")
 
 
 def _lang(language: str) -> click.Option:
@@ -196,13 +203,15 @@ def _lang(language: str) -> click.Option:
 
 def _format(language: str, *formats: str, default: str | None = None) -> click.Option:
     text = say("--format", language, ", ".join(formats))
-    return click.Option(["--format", "-f", "style"], metavar="FORMAT", default=default, help=text)
+    return click.Option(
+        ["--format", "-f", "style"], metavar=say("FORMAT", language), default=default, help=text
+    )
 
 
 def _output(language: str) -> click.Option:
     kind = click.Path(path_type=Path)
     return click.Option(
-        ["--output", "-o"], type=kind, metavar="FILE", help=say("--output", language)
+        ["--output", "-o"], type=kind, metavar=say("FILE", language), help=say("--output", language)
     )
 
 
@@ -220,15 +229,17 @@ def _read(file: str) -> str:
         raise FileUnreadable(file=file) from None
 
 
-def _width(output: Path | None) -> int:
-    """The width of the terminal that the answer goes to, or 0."""
-    on_terminal = output is None and sys.stdout.isatty()
-    return shutil.get_terminal_size().columns if on_terminal else 0
+def _width() -> int:
+    """The width of the terminal; a pipe gets a table of a fixed width."""
+    try:
+        return int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+    except (OSError, ValueError):
+        return PIPE_WIDTH
 
 
-def _default(width: int) -> str:
+def _default(output: Path | None) -> str:
     """A table for people on a terminal, plain data in a pipe or a file."""
-    return "table" if width else "csv"
+    return "table" if output is None and sys.stdout.isatty() else "csv"
 
 
 def _write(text: str, output: Path | None) -> None:

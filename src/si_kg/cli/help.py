@@ -48,6 +48,7 @@ class Command(click.Command):
 
     def __init__(self, name: str, language: str, **settings: Any) -> None:
         self.language = language
+        settings.setdefault("options_metavar", say("[options]", language))
         super().__init__(name, help=say(name, language), **settings)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -60,6 +61,9 @@ class Command(click.Command):
 
 class Group(Command, click.Group):
     """A group that speaks `language` and suggests the command that was meant."""
+
+    def __init__(self, name: str, language: str) -> None:
+        super().__init__(name, language, subcommand_metavar=say("[command]", language))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """The command of this name; raises CommandNotFound."""
@@ -83,11 +87,20 @@ def complaint(error: click.UsageError, language: str) -> str:
             what = say("argument-missing", language, name)
         case click.BadParameter():
             name = _longest(error.param.opts) if error.param else ""
-            what = say("value-wrong", language, name, error.message.rstrip("."))
+            what = say("value-wrong", language, name, _expected(error, language))
         case _:
             what = say("usage-wrong", language, error.message)
     path = error.ctx.command_path if error.ctx else "si-kg"
     return f"{what} {say('see-help', language, path)}"
+
+
+def _expected(error: click.BadParameter, language: str) -> str:
+    match error.param.type if error.param else None:
+        case click.IntRange() | click.FloatRange() as number:
+            return say("number-from", language, number.min)
+        case click.Choice() as choice:
+            return say("one-of", language, ", ".join(choice.choices))
+    return error.message
 
 
 def _longest(names: Sequence[str]) -> str:

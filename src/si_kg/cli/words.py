@@ -7,32 +7,45 @@ WORDS = {
         "Vraag de kennisgraaf van sociale innovatie, in het Nederlands of Engels.",
         "Ask the knowledge graph of social innovation, in Dutch or English.",
     ),
-    "build": Text(
-        "Bouw de graaf uit ontologie, data en regels; lukt dat niet, dan blijft de vorige staan.",
-        "Build the graph from ontology, data and rules; if that fails, the last one stays.",
+    "query": Text(
+        "Stel een vaste vraag of een eigen SPARQL-vraag. "
+        "Parameters van de vaste vraag NAAM staan erachter, zoals concept=empowerment.",
+        "Ask a canned query, or SPARQL of your own. "
+        "Parameters of the canned query NAME come after it, such as concept=empowerment.",
     ),
     "queries": Text(
-        "Toon de vaste vragen, alleen die met een WOORD, of alles over één vraag.",
-        "List the canned queries, only those with a WORD, or everything about one query.",
-    ),
-    "query": Text(
-        "Stel de vaste vraag NAME, met parameters als concept=empowerment, of een eigen SPARQL-"
-        "vraag met --file.",
-        "Ask the canned query NAME, with parameters such as concept=empowerment, or your own "
-        "SPARQL with --file.",
+        "Toon de vaste vragen. Met een WOORD alleen die erover gaan; met een naam alles over die "
+        "ene vraag.",
+        "List the canned queries. With a WORD only those about it; with a name everything about "
+        "that one query.",
     ),
     "show": Text(
-        "Toon alles over één ding: naam, teksten, definities, verbanden in beide richtingen.",
-        "Show everything about one thing: names, texts, definitions, relations both ways.",
+        "Toon alles over één DING. Noem het bij IRI, CURIE, korte naam of label, in nl of en.",
+        "Show everything about one THING. Name it by IRI, CURIE, slug or label, in nl or en.",
     ),
     "validate": Text(
-        "Toets RDF-bestanden, of zonder bestanden de hele graaf, aan de SHACL-vormen.",
-        "Hold RDF files, or without files the whole graph, against the SHACL shapes.",
+        "Toets BESTANDEN aan de SHACL-vormen. Zonder bestanden wordt de hele graaf getoetst.",
+        "Hold FILES against the SHACL shapes. Without files the whole graph is validated.",
     ),
     "check": Text(
-        "Doe alle controles die voor een uitgave moeten slagen, of alleen die genoemd zijn.",
-        "Run all checks that must pass before a release, or only those named.",
+        "Doe alle controles voor een uitgave. Met een NAAM alleen die ene.",
+        "Run all checks before a release. With a NAME only that one.",
     ),
+    "build": Text(
+        "Bouw de graaf uit zijn bronnen. Lukt dat niet, dan blijft de vorige bouw staan.",
+        "Build the graph from its sources. If that fails, the last build stays.",
+    ),
+    "[options]": Text("[OPTIES]", "[OPTIONS]"),
+    "[command]": Text("OPDRACHT ...", "COMMAND ..."),
+    "name": Text("[NAAM]", "[NAME]"),
+    "values": Text("[PARAMETER=WAARDE] ...", "[PARAMETER=VALUE] ..."),
+    "word": Text("[WOORD]", "[WORD]"),
+    "thing": Text("DING", "THING"),
+    "files": Text("[BESTAND] ...", "[FILE] ..."),
+    "names": Text("[NAAM] ...", "[NAME] ..."),
+    "FILE": Text("BESTAND", "FILE"),
+    "FOLDER": Text("MAP", "FOLDER"),
+    "FORMAT": Text("VORM", "FORMAT"),
     "--lang": Text("Taal van het antwoord: nl of en.", "Language of the answer: nl or en."),
     "--format": Text("Vorm van het antwoord: {}.", "Format of the answer: {}."),
     "--output": Text("Schrijf naar dit bestand.", "Write to this file."),
@@ -78,7 +91,9 @@ WORDS = {
     "skipped": Text("overgeslagen", "skipped"),
     "option-unknown": Text("Optie ‘{}’ is er niet.", "There is no option ‘{}’."),
     "argument-missing": Text("Noem {}.", "Name {}."),
-    "value-wrong": Text("De waarde van {} kan niet: {}.", "The value of {} is not possible: {}."),
+    "value-wrong": Text("De waarde van {} moet {} zijn.", "The value of {} must be {}."),
+    "number-from": Text("een getal vanaf {}", "a number from {}"),
+    "one-of": Text("een van {}", "one of {}"),
     "usage-wrong": Text("Zo kan de opdracht niet: {}", "The command cannot be used so: {}"),
     "see-help": Text("`{} --help` toont hoe.", "Run `{} --help` to see how."),
     "broken": Text(

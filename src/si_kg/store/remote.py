@@ -1,6 +1,7 @@
 """A graph behind a SPARQL 1.1 endpoint elsewhere, asked through SPARQLWrapper."""
 
-from urllib.error import URLError
+from http.client import HTTPException
+from urllib.error import HTTPError
 
 import pyoxigraph as ox
 from SPARQLWrapper import JSON, TURTLE, SPARQLExceptions, SPARQLWrapper
@@ -29,8 +30,16 @@ class RemoteStore:
         refuse_unsafe(text)
         request = self._request(text)
         try:
-            body = request.query().response.read()
-        except (SPARQLExceptions.SPARQLWrapperException, URLError, OSError) as error:
+            with request.query().response as response:
+                body = response.read()
+        except (
+            SPARQLExceptions.SPARQLWrapperException,
+            HTTPException,
+            OSError,
+            ValueError,
+        ) as error:
+            if isinstance(error, HTTPError):
+                error.close()
             reason = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise EndpointFailed(url=self.url, reason=reason) from None
         return self._parsed(request.queryType, body)
@@ -48,6 +57,9 @@ class RemoteStore:
             if form in _GRAPHS:
                 quads = list(ox.parse(body, format=ox.RdfFormat.TURTLE))
                 return iter([quad.triple for quad in quads])
+            answer = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+            if isinstance(answer, ox.QuerySolutions):
+                list(answer)  # rows are read as they are asked for: meet a broken one here
             return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
         except (SyntaxError, ValueError) as error:
             raise EndpointFailed(url=self.url, reason=str(error)) from None

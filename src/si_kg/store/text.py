@@ -28,7 +28,10 @@ def refuse_unsafe(text: str) -> None:
     opening = form(text)
     if opening in _UPDATES:
         raise UpdateRefused(keyword=opening)
-    if any("SERVICE" in word for word in _loose_words(text)):
+    # engines differ in whether an escape is resolved before a string is read or inside it
+    if any(
+        "SERVICE" in word for reading in (text, _decoded(text)) for word in _loose_words(reading)
+    ):
         raise ServiceRefused()
 
 
@@ -46,7 +49,7 @@ def keywords(text: str) -> Iterator[str]:
 
 def _loose_words(text: str) -> Iterator[str]:
     """Keywords, and prefixes of names too: engines read `trueSERVICE:x` as three tokens."""
-    for match in _LEXICON.finditer(_decoded(text)):
+    for match in _LEXICON.finditer(text):
         yield (match["word"] or match["prefix"] or "").upper()
 
 

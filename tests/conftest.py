@@ -1,0 +1,192 @@
+"""What the tests share: the graphs, the command line, and the option that rewrites golden files."""
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import settings
+
+from si_kg import KnowledgeGraph, shipped, snapshot
+from si_kg.catalogue import Catalogue
+from si_kg.cli.run import run
+from si_kg.store import EmbeddedStore
+
+ROOT = Path(__file__).parents[1]
+FIXTURES = Path(__file__).parent / "fixtures"
+
+# A slow machine is no fault of the code, and a suite gives the same verdict twice.
+settings.register_profile("si-kg", deadline=None, derandomize=True, database=None)
+settings.load_profile("si-kg")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` rewrites the expected answers instead of comparing with them."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files")
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command line ended, and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+Cli = Callable[..., Ran]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout: the folder of `ontology/`, `data/` and `queries/`."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def mini() -> Path:
+    """A root of a few things, for claims that need an exact answer."""
+    return FIXTURES / "mini"
+
+
+@pytest.fixture
+def mini_copy(mini: Path, tmp_path: Path) -> Path:
+    """A copy of the mini root that a test may damage."""
+    return shutil.copytree(mini, tmp_path / "root")
+
+
+@pytest.fixture(scope="session")
+def graph(root: Path) -> KnowledgeGraph:
+    """The real graph, compiled from its sources, in English."""
+    return _compiled(root)
+
+
+@pytest.fixture(scope="session")
+def mini_graph(mini: Path) -> KnowledgeGraph:
+    """The mini graph, compiled from its sources, in English."""
+    return _compiled(mini)
+
+
+@pytest.fixture(scope="session")
+def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a fresh build of the real graph."""
+    folder = tmp_path_factory.mktemp("built")
+    snapshot.build(root, folder, "0.0.0")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def mini_built(mini: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a fresh build of the mini graph."""
+    folder = tmp_path_factory.mktemp("mini-built")
+    snapshot.build(mini, folder, "0.0.0")
+    return folder
+
+
+@pytest.fixture
+def cli(built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
+    """Runs `si-kg` with these arguments on the real graph."""
+    return _runner(ROOT, built, monkeypatch, capsys)
+
+
+@pytest.fixture
+def mini_cli(
+    mini_copy: Path,
+    mini_built: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Cli:
+    """Runs `si-kg` with these arguments on the mini graph; its root may be damaged."""
+    return _runner(mini_copy, mini_built, monkeypatch, capsys)
+
+
+@dataclass
+class Endpoint:
+    """A SPARQL endpoint on this machine, and what it was asked.
+
+    `answer` replaces its answer by a status, a content type and a body; `length` lies about the
+    length of the body.
+    """
+
+    url: str = ""
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    answer: tuple[int, str, bytes] | None = None
+    length: int | None = None
+
+
+@pytest.fixture
+def endpoint(mini_graph: KnowledgeGraph) -> Iterator[Endpoint]:
+    """An endpoint that holds the mini graph."""
+    assert isinstance(mini_graph.store, EmbeddedStore)
+    made = Endpoint()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(made, mini_graph.store.engine))
+    made.url = f"http://127.0.0.1:{server.server_port}/sparql"
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    yield made
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def _handler(endpoint: Endpoint, engine: ox.Store) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        """Answers in SPARQL results JSON or Turtle, as the protocol asks."""
+
+        def do_GET(self) -> None:
+            self._answer(urlsplit(self.path).query)
+
+        def do_POST(self) -> None:
+            self._answer(self.rfile.read(int(self.headers["Content-Length"])).decode())
+
+        def _answer(self, form: str) -> None:
+            text = parse_qs(form)["query"][0]
+            endpoint.asked.append((self.command, text))
+            status, kind, body = endpoint.answer or _protocol(engine, text)
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(endpoint.length or len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Keep the output of the tests clean."""
+
+    return Handler
+
+
+def _protocol(engine: ox.Store, text: str) -> tuple[int, str, bytes]:
+    try:
+        answer = engine.query(text, use_default_graph_as_union=True)
+    except SyntaxError as error:
+        return 400, "text/plain", str(error).encode()
+    if isinstance(answer, ox.QueryTriples):
+        return 200, "text/turtle", answer.serialize(format=ox.RdfFormat.TURTLE) or b""
+    body = answer.serialize(format=ox.QueryResultsFormat.JSON)
+    return 200, "application/sparql-results+json", body or b""
+
+
+def _compiled(root: Path) -> KnowledgeGraph:
+    return KnowledgeGraph(snapshot.compiled(root), Catalogue.from_folder(root / "queries"), "en")
+
+
+def _runner(
+    root: Path, built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Cli:
+    monkeypatch.setattr(shipped, "root", lambda: root)
+    monkeypatch.setattr(shipped, "snapshot_folder", lambda: built)
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    monkeypatch.delenv("SI_KG_LANG", raising=False)
+
+    def ran(*arguments: str) -> Ran:
+        capsys.readouterr()
+        code = run([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Ran(code, captured.out, captured.err)
+
+    return ran

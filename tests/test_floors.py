@@ -1,0 +1,154 @@
+"""The house stands: a module of the package imports only from floors below its own."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import si_kg
+
+PACKAGE = Path(si_kg.__file__).parent
+
+# The ground floor first. `store` and `cli` are folders: their own small order stands here too.
+# `si_kg` is the door, `__init__.py`; the faces come after it.
+FLOORS: tuple[frozenset[str], ...] = tuple(
+    frozenset(floor.split())
+    for floor in (
+        "errors",
+        "language namespaces shipped tables",
+        "store.text",
+        "store.protocol",
+        "store.embedded store.remote",
+        "store",
+        "rdf_files",
+        "parameters results",
+        "catalogue",
+        "query_files things",
+        "snapshot validation reasoning ledger",
+        "portrait",
+        "knowledge_graph",
+        "checks",
+        "si_kg",
+        "cli.words cli.limits",
+        "cli.help cli.listing",
+        "cli.commands",
+        "cli.run",
+        "cli",
+    )
+)
+LEVEL = {module: level for level, floor in enumerate(FLOORS) for module in floor}
+
+# Upward, on purpose, and only inside a function. Each line needs a reason.
+LATE = {
+    ("catalogue", "query_files"): "reading headers needs YAML, which running a query does not",
+}
+
+
+def module_name(file: Path, package: Path) -> str:
+    """`store/text.py` as `store.text`, `store/__init__.py` as `store`, the door as `si_kg`."""
+    parts = file.relative_to(package).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__") or "si_kg"
+
+
+def imports(source: str, modules: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    """The modules of the package that a source text imports, and whether inside a function."""
+    tree = ast.parse(source)
+    late = {
+        inner
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef)
+        for inner in ast.walk(outer)
+    }
+    for node in ast.walk(tree):
+        for name in _imported(node):
+            if name.partition(".")[0] == "si_kg":
+                yield _owner(name, modules), node in late
+
+
+def upward(
+    sources: dict[str, str], late_allowed: frozenset[tuple[str, str]] = frozenset()
+) -> list[tuple[str, str]]:
+    """Each import that does not go down, as (importer, imported)."""
+    modules = frozenset(sources) | frozenset(LEVEL)
+    return [
+        (module, imported)
+        for module, source in sources.items()
+        for imported, late in imports(source, modules)
+        if LEVEL[imported] >= LEVEL[module] and not (late and (module, imported) in late_allowed)
+    ]
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        assert node.level == 0, "imports are absolute"
+        return [f"{node.module}.{alias.name}" for alias in node.names]
+    return []
+
+
+def _owner(name: str, modules: frozenset[str]) -> str:
+    """The module that holds `name`: `si_kg.store.Term` is in `store`, `si_kg.open` in the door."""
+    parts = name.split(".")[1:]
+    while parts and ".".join(parts) not in modules:
+        parts.pop()
+    return ".".join(parts) or "si_kg"
+
+
+@pytest.fixture(scope="module")
+def sources() -> dict[str, str]:
+    """The text of every module of the package."""
+    files = PACKAGE.rglob("*.py")
+    return {module_name(file, PACKAGE): file.read_text("utf-8") for file in files}
+
+
+def test_every_module_has_a_floor(sources: dict[str, str]) -> None:
+    """The table names each module of the package, and no other."""
+    assert len(sources) > 20
+    assert set(sources) == set(LEVEL)
+
+
+def test_imports_go_down(sources: dict[str, str]) -> None:
+    """A module imports only from floors below its own; the exceptions are listed with a reason."""
+    assert upward(sources, frozenset(LATE)) == []
+
+
+def test_each_exception_is_needed(sources: dict[str, str]) -> None:
+    """An exception that no module uses any more is taken off the list."""
+    assert set(upward(sources)) == set(LATE)
+
+
+def test_nothing_imports_a_face(sources: dict[str, str]) -> None:
+    """The library does not know the command line."""
+    modules = frozenset(sources)
+    importers = {
+        module
+        for module, source in sources.items()
+        for imported, _ in imports(source, modules)
+        if imported.partition(".")[0] == "cli"
+    }
+    assert importers
+    assert all(module.partition(".")[0] == "cli" for module in importers)
+
+
+@pytest.mark.parametrize(
+    ("module", "source", "found"),
+    [
+        pytest.param("errors", "from si_kg.results import Table", "results", id="name"),
+        pytest.param("errors", "import si_kg.cli.run", "cli.run", id="module"),
+        pytest.param("tables", "from si_kg import checks", "checks", id="from-the-package"),
+        pytest.param("things", "from si_kg import open", "si_kg", id="through-the-door"),
+        pytest.param("portrait", "def f():\n    import si_kg.cli", "cli", id="in-a-function"),
+        pytest.param("results", "from si_kg.parameters import iri", "parameters", id="same-floor"),
+    ],
+)
+def test_the_checker_sees_an_upward_import(module: str, source: str, found: str) -> None:
+    """A planted import that does not go down is found, however it is written."""
+    assert upward({module: source}, frozenset(LATE)) == [(module, found)]
+
+
+def test_the_checker_lets_a_downward_import_pass() -> None:
+    """An import from below, or from another package, is no fault."""
+    source = "import json\nfrom si_kg.errors import SiKgError\nfrom si_kg import shipped"
+    assert upward({"checks": source}) == []
