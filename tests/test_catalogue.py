@@ -71,7 +71,7 @@ def test_values_decide_the_rows(
     values: dict[str, str], years: list[str], mini_graph: KnowledgeGraph
 ) -> None:
     """A bound query gives the rows that its values ask for."""
-    answer = mini_graph.query("definitions-of", **values)
+    answer = mini_graph.query("definitions-of", limit=None, **values)
     assert isinstance(answer, Table)
     assert [row["year"] for row in answer.records()] == years
 
@@ -135,7 +135,7 @@ def test_a_query_is_found_by_name() -> None:
     assert REAL["concepts"].name == "concepts"
     assert "concepts" in REAL
     assert "concept" not in REAL
-    with pytest.raises(QueryNotFound, match="Did you mean .*concepts"):
+    with pytest.raises(QueryNotFound, match=r"Did you mean .*concepts"):
         REAL["concept"]
 
 
@@ -188,17 +188,27 @@ def test_a_query_has_rows_in_both_languages(
 @pytest.mark.parametrize("name", SELECTS)
 def test_the_order_of_a_query_cannot_tie(name: str, graph: KnowledgeGraph) -> None:
     """No two rows are equal under the plain columns of ORDER BY, so their order is fixed."""
-    text = REAL[name].text
-    keys = text[text.rindex("ORDER BY") + len("ORDER BY") :]
-    while "(" in keys:  # functions of a column do not make it unique; DESC(?x) does
-        keys = re.sub(r"\b(?:DESC|ASC)\s*\((\?\w+)\)", r"\1", keys)
-        keys = re.sub(r"\w*\s*\([^()]*\)", " ", keys)
-    answer = graph.query(name)
+    text = REAL[name].bind({}, plain)
+    keys = _plain_keys(text)
+    hidden = [key for key in keys if key not in REAL[name].columns]
+    head = text[: text.index("WHERE")]
+    if hidden and "GROUP BY" not in text and "DISTINCT" not in head:
+        text = f"{head} ?{' ?'.join(hidden)} {text[len(head) :]}"
+    answer = graph.sparql(text)
     assert isinstance(answer, Table)
-    shown = [key for key in re.findall(r"\?(\w+)", keys) if key in answer.variables]
-    places = [answer.variables.index(key) for key in shown]
+    places = [answer.variables.index(key) for key in keys if key in answer.variables]
     seen = Counter(tuple(row[place] for place in places) for row in answer)
+    assert seen
     assert [row for row, count in seen.items() if count > 1] == []
+
+
+def _plain_keys(text: str) -> list[str]:
+    """The columns in the last ORDER BY, apart from those inside a function other than DESC."""
+    keys = text[text.rindex("ORDER BY") + len("ORDER BY") :]
+    keys = re.sub(r"\b(?:DESC|ASC)\s*\((\?\w+)\)", r"\1", keys)
+    while "(" in keys:
+        keys = re.sub(r"\w*\s*\([^()]*\)", " ", keys)
+    return re.findall(r"\?(\w+)", keys)
 
 
 @pytest.mark.parametrize("name", REAL)
@@ -265,13 +275,13 @@ def _defaults(query: CannedQuery) -> dict[str, object]:
 
 
 def _extract(engine: ox.Store, text: str) -> ox.Store:
-    """The smallest neighbourhood of the first rows and of the text in which there are rows."""
-    for rows, steps in ((2, 2), (2, 3), (4, 4)):
+    """The smallest neighbourhood of the first rows in which there are rows, else the whole."""
+    for rows, steps in ((2, 2), (2, 3)):
         extract = ox.Store()
         extract.extend(_around(engine, text, rows, steps))
         if next(iter(extract.query(text, use_default_graph_as_union=True)), None):  # type: ignore[arg-type]
-            break
-    return extract
+            return extract
+    return engine
 
 
 def _around(engine: ox.Store, text: str, rows: int, steps: int) -> set[ox.Quad]:
@@ -283,12 +293,7 @@ def _around(engine: ox.Store, text: str, rows: int, steps: int) -> set[ox.Quad]:
         for term in (_parts(row) if isinstance(row, ox.Triple) else row)
     }
     named = {ox.NamedNode(expand(name) or "") for name in re.findall(r"\b(?:id|si):[\w-]+", text)}
-    pointing = {
-        quad.subject
-        for node in named
-        for quad in sorted(engine.quads_for_pattern(None, None, node), key=str)[: rows + 2]
-    }
-    around = {term for term in {*terms, *named, *pointing} if isinstance(term, ox.NamedNode)}
+    around = {term for term in {*terms, *named} if isinstance(term, ox.NamedNode)}
     found: set[ox.Quad] = set()
     for _ in range(steps):
         quads = {quad for node in around for quad in engine.quads_for_pattern(node, None, None)}

@@ -10,7 +10,8 @@ import si_kg
 
 PACKAGE = Path(si_kg.__file__).parent
 
-# The ground floor first. `store` and `cli` are folders: their own small order stands here too.
+# The ground floor first. `store`, `wording` and `cli` are folders: their own
+# small order stands here too.
 # `si_kg` is the door, `__init__.py`; the faces come after it.
 FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(floor.split())
@@ -25,7 +26,9 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "parameters results",
         "catalogue",
         "query_files things",
-        "snapshot validation reasoning ledger",
+        "snapshot validation reasoning ledger quotes sampling wording.remarks",
+        "wording.sense wording.translation",
+        "wording",
         "portrait",
         "knowledge_graph",
         "checks",

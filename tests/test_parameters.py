@@ -61,7 +61,16 @@ def test_any_text_is_one_term(value: str) -> None:
     assert asked_back(literal(value)) == ox.Literal(value)
 
 
-@pytest.mark.parametrize("value", HOSTILE[:-1])
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(row for row in HOSTILE if row.id not in {"escaped-quote", "longest"}),
+        pytest.param(
+            "\\u0022 } #",
+            id="escaped-quote",
+        ),
+    ],
+)
 def test_another_engine_reads_the_same_text(value: str) -> None:
     """The engine of rdflib finds the same text in the term as Oxigraph does."""
     rows = list(rdflib.Graph().query(f"SELECT ({literal(value)} AS ?value) {{}}"))

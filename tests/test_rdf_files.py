@@ -113,7 +113,6 @@ def test_several_files_are_read_one_after_the_other(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.xfail(reason="`_:x` in two files becomes one node")
 def test_a_blank_node_belongs_to_its_file(tmp_path: Path) -> None:
     """The same label in two files means two nodes, as RDF says."""
     for name in "ab":

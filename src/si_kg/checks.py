@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from si_kg import ledger, snapshot, validation
+from si_kg import ledger, snapshot, validation, wording
 from si_kg.catalogue import Catalogue
 from si_kg.errors import CheckNotFound, SiKgError
 from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.language import Text
+from si_kg.query_files import read_rules
 from si_kg.rdf_files import read, read_all, turtle_files
 from si_kg.reasoning import prove
 from si_kg.store import EmbeddedStore
+from si_kg.store.text import GRAPH_FORMS, form
 
 GOLDEN = Path("tests") / "golden"
 _MOST_SHOWN = 20
@@ -102,6 +104,7 @@ def _parse(sources: Sources) -> Iterable[Text]:
         except SiKgError as error:
             yield Text(error.message("nl"), error.message("en"))
     Catalogue.from_folder(sources.root / "queries")
+    read_rules(sources.root / "queries" / "rules")
 
 
 def _shapes(sources: Sources) -> Iterable[Text]:
@@ -172,7 +175,7 @@ def golden_answer(graph: KnowledgeGraph, name: str) -> str:
 
 
 def _golden_format(graph: KnowledgeGraph, name: str) -> str:
-    return "csv" if graph.catalogue[name].columns else "ttl"
+    return "ttl" if form(graph.catalogue[name].text) in GRAPH_FORMS else "csv"
 
 
 def _ledger(sources: Sources) -> Iterable[Text]:
@@ -180,6 +183,16 @@ def _ledger(sources: Sources) -> Iterable[Text]:
     for fault in ledger.faults(entries, sources.store):
         nl, en = fault.message
         yield Text(f"ledger.csv, regel {fault.line}: {nl}", f"ledger.csv, line {fault.line}: {en}")
+
+
+def _wording(sources: Sources) -> Iterable[Text]:
+    waivers = wording.read_waivers(sources.root / "data" / "waivers.csv")
+    remarks = [
+        *wording.definition_remarks(sources.store),
+        *wording.translation_remarks(sources.store),
+    ]
+    for remark in wording.waived(remarks, waivers):
+        yield Text(*(f"{remark.thing}: {text} [{remark.rule}]" for text in remark.message))
 
 
 def _violations(findings: Iterable[validation.Finding]) -> Iterable[Text]:
@@ -211,6 +224,13 @@ CHECKS: dict[str, tuple[Text, Check]] = {
     "golden": (
         Text("elke query geeft het verwachte antwoord", "each query gives the expected answer"),
         _golden,
+    ),
+    "wording": (
+        Text(
+            "omschrijvingen omschrijven, nl en en zeggen hetzelfde",
+            "definitions define, nl and en say the same",
+        ),
+        _wording,
     ),
     "ledger": (
         Text("het leesregister klopt met de graaf", "the reading ledger agrees with the graph"),

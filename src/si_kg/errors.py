@@ -21,6 +21,9 @@ class SiKgError(Exception):
         self.facts = facts
         super().__init__(self.message("en"))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _revived, (type(self), self.__dict__)
+
     def message(self, language: str) -> str:
         """The message in `language` ("nl" or "en")."""
         template: str = getattr(self, language)
@@ -191,6 +194,13 @@ class FileUnreadable(SiKgError):
     en = "‘{file}’ cannot be read; check its name and permissions."
 
 
+class PagesNotFound(SiKgError):
+    """A source text without page marks."""
+
+    nl = "‘{file}’ heeft geen paginamarkeringen; zet boven elke pagina `<!-- page N -->`."
+    en = "‘{file}’ has no page marks; put `<!-- page N -->` above each page."
+
+
 class FileUnwritable(SiKgError):
     """A file or folder cannot be written."""
 
@@ -242,6 +252,14 @@ def resembling(name: str, known: Iterable[str], most: int = 3) -> list[str]:
 
     folded = {candidate.casefold(): candidate for candidate in known}
     return [folded[match] for match in get_close_matches(name.casefold(), folded, most, 0.6)]
+
+
+def _revived(kind: type[SiKgError], facts: dict[str, object]) -> SiKgError:
+    """An error that came from another process, as it was there."""
+    error = kind.__new__(kind)
+    error.__dict__.update(facts)
+    error.args = (error.message("en"),)
+    return error
 
 
 def _shown(value: object, longest: int = 200) -> str:

@@ -1,12 +1,12 @@
 """The public door: open a graph, ask it canned questions or your own."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from si_kg import shipped, store
-from si_kg.catalogue import Catalogue
+from si_kg.catalogue import Catalogue, Resolve
 from si_kg.errors import ThingNotFound
 from si_kg.language import choose
 from si_kg.parameters import Parameter, iri
@@ -18,6 +18,7 @@ from si_kg.things import find
 if TYPE_CHECKING:
     import rdflib
 
+    from si_kg.quotes import Comparison
     from si_kg.validation import Finding
 
 
@@ -54,16 +55,29 @@ class KnowledgeGraph:
     ) -> None:
         """Nothing is held open."""
 
-    def query(self, name: str, /, *, limit: int | None = None, **values: str) -> Result:
-        """The answer of the canned query `name`, its parameters given by keyword.
+    def query(
+        self,
+        name: str,
+        values: Mapping[str, str] | None = None,
+        /,
+        *,
+        limit: int | None = None,
+        **parameters: str,
+    ) -> Result:
+        """The answer of the canned query `name`, its parameters given by keyword or in `values`.
 
         A thing may be named by IRI, CURIE, slug or label. Raises QueryNotFound, ParameterNotFound,
         ParameterMissing or ValueRefused.
         """
+        return self._run(name, {**(values or {}), **parameters}, self._resolve, limit)
+
+    def _run(
+        self, name: str, values: Mapping[str, str], resolve: Resolve, limit: int | None = None
+    ) -> Result:
         canned = self.catalogue[name]
         if any(parameter.name == "lang" for parameter in canned.parameters):
-            values = {"lang": self.language} | values
-        text = canned.bind(values, self._resolve)
+            values = {"lang": self.language, **values}
+        text = canned.bind(values, resolve)
         return collect(self.store.query(text), canned.columns, limit)
 
     def sparql(self, text: str, *, limit: int | None = None) -> Result:
@@ -76,7 +90,7 @@ class KnowledgeGraph:
 
     def show(self, thing: str) -> Portrait:
         """Everything about one thing; raises ThingNotFound or NameAmbiguous."""
-        return portray(self.find(thing), self._table, self.language)
+        return portray(self.find(thing), self._table_about, self.language)
 
     def validate(self, files: Sequence[Path] = (), engine: str = "turbo") -> "list[Finding]":
         """The findings about `files` beside this graph, or about the whole graph without files.
@@ -85,12 +99,28 @@ class KnowledgeGraph:
         """
         from si_kg import rdf_files, snapshot, validation  # rdflib and pySHACL are slow to load
 
-        own = [triple for file in files for triple in rdf_files.read(file)]
-        known = [quad.triple for quad in self._embedded().engine]
+        own = {file: rdf_files.read(file) for file in files}
+        triples = [quad.triple for quad in self._embedded().engine]
+        triples += [triple for part in own.values() for triple in part]
         root = shipped.root()
         sources = files or [f for group in snapshot.source_files(root).values() for f in group]
-        found = validation.validate(known + own, validation.shapes_files(root), sources, engine)
-        return [finding for finding in found if not files or finding.file]
+        found = validation.validate(triples, validation.shapes_files(root), sources, engine)
+        return validation.only_about(own, found) if files else found
+
+    def sample(self, seed: int, size: int = 20) -> Table:
+        """`size` random statements with page and our words; one seed always draws the same."""
+        from si_kg.sampling import sample
+
+        return sample(self._table("statements"), seed, size)
+
+    def check_quotes(self, text: Path, source: str = "dossier") -> "list[Comparison]":
+        """Each quotation that cites `source`, held against its `text` (marked with pages).
+
+        Raises ThingNotFound, FileUnreadable or PagesNotFound.
+        """
+        from si_kg.quotes import compare, read_pages
+
+        return compare(self.store, self.find(source), read_pages(text))
 
     def to_rdflib(self) -> "rdflib.Dataset":
         """The same graph under rdflib's API, over the same store; needs an embedded graph."""
@@ -107,7 +137,14 @@ class KnowledgeGraph:
         return self.store
 
     def _table(self, name: str, **values: str) -> Table:
-        answer = self.query(name, limit=None, **values)
+        answer = self.query(name, values)
+        if not isinstance(answer, Table):
+            raise TypeError(name)
+        return answer
+
+    def _table_about(self, name: str, **things: str) -> Table:
+        """The rows of a canned query about things known by their IRI, whatever kind they are."""
+        answer = self._run(name, things, _term)
         if not isinstance(answer, Table):
             raise TypeError(name)
         return answer
@@ -135,6 +172,10 @@ def _store(place: str | Path | None, folder: Path) -> Store:
         return store.at_endpoint(str(place))
     built = Path(place) / shipped.GRAPH_FILE
     return store.in_memory(built) if built.is_file() else store.on_disk(Path(place))
+
+
+def _term(parameter: Parameter, given: str) -> str:
+    return iri(given) if parameter.type == "iri" else parameter.term(given)
 
 
 def installed_version() -> str:

@@ -52,12 +52,13 @@ def read_ledger(file: Path) -> list[Entry]:
     """The entries of a ledger file; raises FileUnreadable, or FileMalformed with the line."""
     try:
         with file.open(encoding="utf-8", newline="") as stream:
-            rows = list(csv.reader(stream))
+            reader = csv.reader(stream)
+            lines = [(reader.line_num, row) for row in reader]
     except (OSError, UnicodeDecodeError):
         raise FileUnreadable(file=file) from None
-    if not rows or tuple(rows[0]) != COLUMNS:
+    if not lines or tuple(lines[0][1]) != COLUMNS:
         raise FileMalformed(file=file, line=1, syntax="CSV", reason=", ".join(COLUMNS))
-    return [_entry(file, number, row) for number, row in enumerate(rows[1:], 2)]
+    return [_entry(file, number, row) for number, row in lines[1:]]
 
 
 def faults(entries: Iterable[Entry], store: Store) -> list[Fault]:
@@ -89,7 +90,7 @@ def _complaints(entry: Entry, cited: set[tuple[str, str, int]], known: set[str])
 
 
 def _entry(file: Path, line: int, row: list[str]) -> Entry:
-    if len(row) != len(COLUMNS) or not row[1].isdigit():
+    if len(row) != len(COLUMNS) or not (row[1].isascii() and row[1].isdigit()):
         raise FileMalformed(file=file, line=line, syntax="CSV", reason=", ".join(COLUMNS))
     source, page, says_nl, says_en, things, nl, en = row
     return Entry(

@@ -14,6 +14,8 @@ _LONGEST = 10_000
 # SPARQL 1.1, rule 139: what an IRI may not contain; invisible characters are refused as well.
 _NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2066-\u2069]")
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.+")
+# Some engines resolve \\u before they see that its backslash is itself escaped.
+_AFTER_BACKSLASH = re.compile(r"(\\\\)([uU])")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 EXPECTED = {
@@ -75,13 +77,22 @@ def literal(value: str) -> str:
     if len(value) > _LONGEST:
         raise ValueError(value)
     escaped = "".join(_ESCAPES.get(char) or _visible(char) for char in value)
-    return f'"{escaped}"'
+    return f'"{_AFTER_BACKSLASH.sub(_codepoint, escaped)}"'
+
+
+def _codepoint(match: re.Match[str]) -> str:
+    return match[1] + _escape(match[2])
 
 
 def _visible(char: str) -> str:
     if "\ud800" <= char <= "\udfff":
         raise ValueError(char)
-    return char if char >= " " and char != "\x7f" else f"\\u{ord(char):04X}"
+    return char if char >= " " and char != "\x7f" else _escape(char)
+
+
+def _escape(char: str) -> str:
+    """Eight digits: some engines take up to eight even after a small u."""
+    return f"\\U{ord(char):08X}"
 
 
 def _typed(value: object, datatype: str) -> str:

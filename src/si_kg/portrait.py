@@ -72,4 +72,6 @@ def portray(thing: str, ask: Ask, language: str) -> Portrait:
     titles = [text or "" for row in ask("title-of", thing=thing).records() for text in row.values()]
     sections = {name: ask(name, **{_PARAMETER.get(name, "thing"): thing}) for name in _SECTIONS}
     filled = {name: table for name, table in sections.items() if table.rows}
-    return Portrait(thing, " · ".join(filter(None, titles)) or shorten(thing), filled, language)
+    return Portrait(
+        thing, " · ".join(dict.fromkeys(filter(None, titles))) or shorten(thing), filled, language
+    )

@@ -1,7 +1,8 @@
 """Read the `.rq` files of the catalogue, and refuse each fault with its file and line."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -16,6 +17,7 @@ from si_kg.store.text import form, refuse_unsafe
 
 _ORDER = re.compile(r"\bORDER\s+BY\b(?P<keys>[^{}]*)$", re.IGNORECASE)
 _KEY = re.compile(r"\?(\w+)")
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _RULES = "rules"
 _HEADER_KEYS = frozenset(["summary", "description", "questions", "tags", "parameters", "columns"])
 _PARAMETER_KEYS = frozenset(["type", "label", "optional", "options", "enum"])
@@ -26,228 +28,228 @@ def read_queries(folder: Path) -> list[CannedQuery]:
 
     Raises CatalogueError for the first fault, FileUnreadable where there is no query at all.
     """
-    files = [file for file in sorted(folder.rglob("*.rq")) if file.parent.name != _RULES]
-    if not files:
+    paths = [path for path in sorted(folder.rglob("*.rq")) if path.parent.name != _RULES]
+    if not paths:
         raise FileUnreadable(file=folder)
-    queries = [read_query(file) for file in files]
-    names: dict[str, Path] = {}
-    for query, file in zip(queries, files, strict=True):
-        if query.name in names:
-            _refuse(
-                file,
-                1,
-                f"de naam is al van {names[query.name]}",
-                f"the name is taken by {names[query.name]}",
-            )
-        names[query.name] = file
-    known = set(names)
-    for query, file in zip(queries, files, strict=True):
-        for parameter in query.parameters:
-            if parameter.options and parameter.options not in known:
-                _refuse(
-                    file,
-                    1,
-                    f"er is geen query ‘{parameter.options}’ voor de keuzelijst",
-                    f"there is no query ‘{parameter.options}’ for the options",
-                )
-    return queries
+    files = {path: _read(path) for path in paths}
+    queries = {path: _query(file) for path, file in files.items()}
+    owners: dict[str, Path] = {}
+    for path, query in queries.items():
+        owner = owners.setdefault(query.name, path)
+        if owner != path:
+            files[path].refuse(1, f"de naam is al van {owner}", f"the name is taken by {owner}")
+    for path, query in queries.items():
+        _check_options(files[path], query, owners)
+    return list(queries.values())
+
+
+def read_query(path: Path) -> CannedQuery:
+    """One `.rq` file; raises CatalogueError, naming file and line, for each breach of the rules."""
+    return _query(_read(path))
 
 
 def read_rules(folder: Path) -> dict[str, tuple[Text, str]]:
     """Name, summary and text of each CONSTRUCT in `folder`; raises CatalogueError."""
     rules = {}
-    for file in sorted(folder.glob("*.rq")):
-        header, text, line = _split(file)
-        if form(text) != "CONSTRUCT":
-            _refuse(file, line, "een regel is een CONSTRUCT", "a rule is a CONSTRUCT")
-        _check_runs(file, text, line)
-        rules[file.stem] = (_both(file, header, "summary"), text)
+    for path in sorted(folder.glob("*.rq")):
+        file = _read(path)
+        if form(file.text) != "CONSTRUCT":
+            file.refuse(file.line, "een regel is een CONSTRUCT", "a rule is a CONSTRUCT")
+        _check_runs(file)
+        rules[path.stem] = (file.both(file.header, "summary"), file.text)
     if not rules:
         raise FileUnreadable(file=folder)
     return rules
 
 
-def read_query(file: Path) -> CannedQuery:
-    """One `.rq` file; raises CatalogueError, naming file and line, for each breach of the rules."""
-    header, text, line = _split(file)
-    unknown = set(header) - _HEADER_KEYS
-    if unknown:
-        _refuse(
-            file,
-            1,
-            f"onbekend in de kop: {', '.join(sorted(unknown))}",
-            f"unknown in the header: {', '.join(sorted(unknown))}",
-        )
-    query = CannedQuery(
-        name=file.stem,
-        theme=file.parent.name,
-        text=text,
-        summary=_both(file, header, "summary"),
-        description=_both(file, header, "description"),
-        questions=_questions(file, header),
-        tags=tuple(header.get("tags") or ()),
-        parameters=tuple(
-            _parameter(file, name, given)
-            for name, given in (header.get("parameters") or {}).items()
-        ),
-        columns={
-            name: _both(file, header["columns"], name) for name in header.get("columns") or {}
-        },
-        line=line,
-    )
-    _check_rows(file, query)
-    _check_columns(file, query, _check_runs(file, text, line))
-    return query
+@dataclass(frozen=True)
+class _File:
+    """A query file taken apart: its header, and the text that begins on `line`."""
+
+    path: Path
+    lines: Sequence[str]
+    header: Mapping[str, Any]
+    text: str
+    line: int
+
+    def refuse(self, line: int, nl: str, en: str) -> NoReturn:
+        raise CatalogueError(file=self.path, line=line, reason_nl=nl, reason_en=en)
+
+    def refuse_key(self, key: str, nl: str, en: str, *within: str) -> NoReturn:
+        self.refuse(self.line_of(key, *within), nl, en)
+
+    def line_of(self, key: str, *within: str) -> int:
+        """The line of the header on which `key` stands, looked for below each of `within`."""
+        start = 0
+        for wanted in (*within, key):
+            pattern = re.compile(rf"#\+\s+{re.escape(wanted)}\s*:")
+            found = (n for n in range(start, self.line - 1) if pattern.match(self.lines[n]))
+            start = next(found, start)
+        return start + 1
+
+    def both(self, mapping: Mapping[str, Any], key: str, *within: str) -> Text:
+        """The text under `key` in both languages."""
+        given = mapping.get(key)
+        if not isinstance(given, dict) or not all(given.get(name) for name in LANGUAGES):
+            nl, en = f"‘{key}’ heeft nl en en nodig", f"‘{key}’ needs nl and en"
+            self.refuse_key(key, nl, en, *within)
+        return Text(str(given["nl"]), str(given["en"]))
+
+    def names(self, key: str) -> Mapping[str, Any]:
+        """What stands by name under `key`, or nothing."""
+        given = self.header.get(key) or {}
+        if not isinstance(given, dict):
+            nl, en = f"‘{key}’ bestaat uit namen met een waarde", f"‘{key}’ holds names with values"
+            self.refuse_key(key, nl, en)
+        return given
 
 
-def _split(file: Path) -> tuple[dict[str, Any], str, int]:
-    """Header, text, and the line on which the text begins."""
+def _read(path: Path) -> _File:
     try:
-        lines = file.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
-        raise FileUnreadable(file=file) from None
+        raise FileUnreadable(file=path) from None
     count = next((n for n, line in enumerate(lines) if not line.startswith("#+")), len(lines))
+    file = _File(path, lines, {}, "\n".join(lines[count:]) + "\n", count + 1)
     try:
         header = yaml.load("\n".join(line[3:] for line in lines[:count]), yaml.CSafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        _refuse(
-            file,
-            mark.line + 1 if mark else 1,
-            f"de kop is geen YAML ({getattr(error, 'problem', error)})",
-            f"the header is not YAML ({getattr(error, 'problem', error)})",
-        )
+        problem = getattr(error, "problem", error)
+        nl, en = f"de kop is geen YAML ({problem})", f"the header is not YAML ({problem})"
+        file.refuse(mark.line + 1 if mark else 1, nl, en)
     if not isinstance(header, dict):
-        _refuse(
-            file,
-            1,
-            "de kop ontbreekt: begin met #+ summary",
-            "the header is missing: begin with #+ summary",
-        )
-    return header, "\n".join(lines[count:]) + "\n", count + 1
+        nl, en = "de kop ontbreekt: begin met #+ summary", "the header is missing: begin with #+"
+        file.refuse(1, nl, f"{en} summary")
+    return _File(path, lines, header, file.text, file.line)
 
 
-def _both(file: Path, mapping: Mapping[str, Any], key: str) -> Text:
-    given = mapping.get(key)
-    if not isinstance(given, dict) or not all(given.get(language) for language in LANGUAGES):
-        _refuse(
-            file, _line_of(file, key), f"‘{key}’ heeft nl en en nodig", f"‘{key}’ needs nl and en"
-        )
-    return Text(given["nl"], given["en"])
+def _query(file: _File) -> CannedQuery:
+    for key in file.header:
+        if key not in _HEADER_KEYS:
+            file.refuse_key(key, f"onbekend in de kop: {key}", f"unknown in the header: {key}")
+    query = CannedQuery(
+        name=file.path.stem,
+        theme=file.path.parent.name,
+        text=file.text,
+        summary=file.both(file.header, "summary"),
+        description=file.both(file.header, "description"),
+        questions=_questions(file),
+        tags=tuple(map(str, file.header.get("tags") or ())),
+        parameters=tuple(_parameter(file, *item) for item in file.names("parameters").items()),
+        columns={
+            name: file.both(file.names("columns"), name, "columns")
+            for name in file.names("columns")
+        },
+        line=file.line,
+    )
+    _check_rows(file, query)
+    answer = _check_runs(file)
+    if answer is not None:
+        variables = [variable.value for variable in answer.variables]
+        _check_columns(file, query, variables)
+        _check_order(file, variables)
+    return query
 
 
-def _questions(file: Path, header: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    given = header.get("questions")
-    if not isinstance(given, dict) or not all(given.get(language) for language in LANGUAGES):
-        _refuse(
-            file,
-            _line_of(file, "questions"),
-            "‘questions’ heeft nl en en nodig",
-            "‘questions’ needs nl and en",
-        )
-    return {language: tuple(given[language]) for language in LANGUAGES}
+def _questions(file: _File) -> dict[str, tuple[str, ...]]:
+    given = file.names("questions")
+    for language in LANGUAGES:
+        if not given.get(language) or not isinstance(given[language], list):
+            nl, en = "‘questions’ heeft nl en en nodig", "‘questions’ needs nl and en"
+            file.refuse_key("questions", f"{nl}, elk een lijst", f"{en}, each a list")
+    return {language: tuple(map(str, given[language])) for language in LANGUAGES}
 
 
-def _parameter(file: Path, name: str, given: Any) -> Parameter:
-    line = _line_of(file, f"  {name}")
+def _parameter(file: _File, name: str, given: Any) -> Parameter:
     if not isinstance(given, dict) or set(given) - _PARAMETER_KEYS:
-        _refuse(
-            file,
-            line,
-            f"parameter ‘{name}’ heeft type, label, optional, options of enum",
-            f"parameter ‘{name}’ has type, label, optional, options or enum",
+        keys = "type, label, optional, options"
+        nl, en = (
+            f"parameter ‘{name}’ heeft {keys} of enum",
+            f"parameter ‘{name}’ has {keys} or enum",
         )
+        file.refuse_key(name, nl, en, "parameters")
     if given.get("type") not in EXPECTED:
         types = ", ".join(EXPECTED)
-        _refuse(
-            file,
-            line,
-            f"parameter ‘{name}’ heeft een type uit {types}",
-            f"parameter ‘{name}’ has a type out of {types}",
-        )
+        nl, en = f"‘{name}’ heeft een type uit {types}", f"‘{name}’ has a type out of {types}"
+        file.refuse_key(name, nl, en, "parameters")
+    if not isinstance(given.get("label"), dict):
+        nl, en = f"‘label’ van ‘{name}’ ontbreekt", f"‘label’ of ‘{name}’ is missing"
+        file.refuse_key(name, nl, en, "parameters")
     return Parameter(
         name=name,
         type=given["type"],
-        label=_both(file, given, "label"),
+        label=Text(*_label(file, name, given["label"])),
         optional=bool(given.get("optional")),
         options=given.get("options"),
         enum=tuple(map(str, given.get("enum") or ())),
     )
 
 
-def _check_rows(file: Path, query: CannedQuery) -> None:
+def _label(file: _File, name: str, given: Mapping[str, Any]) -> tuple[str, ...]:
+    if not all(given.get(language) for language in LANGUAGES):
+        nl, en = (
+            f"‘label’ van ‘{name}’ heeft nl en en nodig",
+            f"‘label’ of ‘{name}’ needs nl and en",
+        )
+        file.refuse_key(name, nl, en, "parameters")
+    return tuple(str(given[language]) for language in LANGUAGES)
+
+
+def _check_options(file: _File, query: CannedQuery, known: Mapping[str, Path]) -> None:
+    for parameter in query.parameters:
+        if parameter.options and parameter.options not in known:
+            nl = f"er is geen query ‘{parameter.options}’ voor de keuzelijst"
+            en = f"there is no query ‘{parameter.options}’ for the options"
+            file.refuse_key(parameter.name, nl, en, "parameters")
+
+
+def _check_rows(file: _File, query: CannedQuery) -> None:
     """Each parameter has one VALUES row of its own, and each such row is a parameter."""
-    rows = [match[1] for match in VALUES_ROW.finditer(query.text)]
+    rows = [match[1] for match in VALUES_ROW.finditer(file.text)]
     declared = [parameter.name for parameter in query.parameters]
     for name in declared:
-        if rows.count(name) == 0:
-            _refuse(
-                file,
-                query.line,
-                f"parameter ‘{name}’ heeft geen regel VALUES ?{name} {{ ... }}",
-                f"parameter ‘{name}’ has no line VALUES ?{name} {{ ... }}",
-            )
+        if name not in rows:
+            row = f"VALUES ?{name} {{ ... }}"
+            nl, en = f"‘{name}’ heeft geen regel {row}", f"‘{name}’ has no line {row}"
+            file.refuse(file.line, nl, en)
     for name in rows:
         if name not in declared:
-            _refuse(
-                file,
-                query.line,
-                f"VALUES ?{name} is geen parameter in de kop",
-                f"VALUES ?{name} is no parameter in the header",
-            )
+            nl, en = f"VALUES ?{name} is geen parameter", f"VALUES ?{name} is no parameter"
+            file.refuse(file.line, f"{nl} in de kop", f"{en} in the header")
 
 
-def _check_runs(file: Path, text: str, line: int) -> ox.QuerySolutions | None:
+def _check_runs(file: _File) -> ox.QuerySolutions | None:
     """The text runs on an empty store; gives the answer of a SELECT."""
     try:
-        refuse_unsafe(text)
-        answer = ox.Store().query(text)
+        refuse_unsafe(file.text)
+        answer = ox.Store().query(file.text)
     except QueryRefused as error:
-        _refuse(file, line, error.message("nl").rstrip("."), error.message("en").rstrip("."))
+        nl, en = (error.message(language).rstrip(".") for language in LANGUAGES)
+        file.refuse(file.line, nl, en)
     except SyntaxError as error:
-        match = re.match(r"error at (\d+):(\d+): (.*)", str(error), re.DOTALL)
+        match = _PLACE.match(str(error))
         offset, reason = (int(match[1]) - 1, match[3]) if match else (0, str(error))
-        _refuse(file, line + offset, f"geen SPARQL: {reason}", f"not SPARQL: {reason}")
+        file.refuse(file.line + offset, f"geen SPARQL: {reason}", f"not SPARQL: {reason}")
     return answer if isinstance(answer, ox.QuerySolutions) else None
 
 
-def _check_columns(file: Path, query: CannedQuery, answer: ox.QuerySolutions | None) -> None:
-    """A SELECT names its columns in both languages and ends in an order that cannot tie."""
-    if answer is None:
-        return
-    variables = [variable.value for variable in answer.variables]
+def _check_columns(file: _File, query: CannedQuery, variables: Sequence[str]) -> None:
+    """The columns of the answer and those with a title are the same."""
     for name in variables:
         if name not in query.columns:
-            _refuse(
-                file,
-                _line_of(file, "columns"),
-                f"kolom ?{name} heeft geen titel in ‘columns’",
-                f"column ?{name} has no title in ‘columns’",
-            )
+            nl, en = f"kolom ?{name} heeft geen titel", f"column ?{name} has no title"
+            file.refuse_key("columns", f"{nl} in ‘columns’", f"{en} in ‘columns’")
     for name in query.columns:
         if name not in variables:
-            _refuse(
-                file,
-                _line_of(file, f"  {name}"),
-                f"‘columns’ noemt ?{name}, de query niet",
-                f"‘columns’ names ?{name}, the query does not",
-            )
-    order = _ORDER.search(query.text)
+            nl, en = f"‘columns’ noemt ?{name}, de query", f"‘columns’ names ?{name}, the query"
+            file.refuse_key(name, f"{nl} niet", f"{en} does not", "columns")
+
+
+def _check_order(file: _File, variables: Sequence[str]) -> None:
+    """The order ends in a column, so that it can be seen not to tie."""
+    order = _ORDER.search(file.text)
     keys = _KEY.findall(order["keys"]) if order else []
     if not keys or keys[-1] not in variables:
-        _refuse(
-            file,
-            query.line,
-            "sluit af met ORDER BY, het laatst op een unieke kolom",
-            "end with ORDER BY, the last key being a unique column",
-        )
-
-
-def _line_of(file: Path, key: str) -> int:
-    lines = file.read_text("utf-8").splitlines()
-    found = (n for n, line in enumerate(lines, 1) if line.startswith(f"#+ {key}"))
-    return next(found, 1)
-
-
-def _refuse(file: Path, line: int, nl: str, en: str) -> NoReturn:
-    raise CatalogueError(file=file, line=line, reason_nl=nl, reason_en=en)
+        nl, en = "sluit af met ORDER BY, het laatst op", "end with ORDER BY, the last key being"
+        file.refuse(file.line, f"{nl} een unieke kolom", f"{en} a unique column")

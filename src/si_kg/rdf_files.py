@@ -35,7 +35,10 @@ def read(file: Path) -> list[ox.Triple]:
     syntax, form = _SYNTAXES[file.suffix]
     try:
         with file.open("rb") as stream:
-            return [quad.triple for quad in ox.parse(stream, format=form, base_iri=_BASE)]
+            return [
+                quad.triple
+                for quad in ox.parse(stream, format=form, base_iri=_BASE, rename_blank_nodes=True)
+            ]
     except OSError:
         raise FileUnreadable(file=file) from None
     except SyntaxError as error:

@@ -26,6 +26,8 @@ _CUT = Text(
 )
 TABLE_FORMATS = ("table", "csv", "tsv", "json", "srj", "md")
 GRAPH_FORMATS = ("ttl", "nt", "jsonld")
+# formats that tell by themselves that rows were left out
+TELLING_FORMATS = ("table", "md", "json")
 
 
 @dataclass(frozen=True)
@@ -102,9 +104,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The yes or no of an ASK."""
+    """The yes or no of an ASK; nothing of it is ever left out."""
 
     value: bool
+    truncated: bool = False
 
     def __bool__(self) -> bool:
         return self.value

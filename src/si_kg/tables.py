@@ -66,7 +66,7 @@ def _card(titles: Sequence[str], row: Sequence[str], margin: int, width: int) ->
 
 
 def _block(cells: Sequence[str], widths: Sequence[int]) -> str:
-    columns = [wrap(cell, size) or [""] for cell, size in zip(cells, widths, strict=True)]
+    columns = [wrap(cell, size or 1) or [""] for cell, size in zip(cells, widths, strict=True)]
     height = max(map(len, columns), default=1)  # a row may have no columns
     padded = [column + [""] * (height - len(column)) for column in columns]
     return "\n".join(_line(part, widths) for part in zip(*padded, strict=True))

@@ -1,8 +1,8 @@
 """Hold data against the SHACL shapes, and say in two languages what to do about each finding."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +38,8 @@ class Finding:
     line: int = 0
 
     def place(self) -> str:
-        """`file:line`, or nothing."""
-        return f"{self.file}:{self.line}" if self.file else ""
+        """`file:line`, or as much of it as is known."""
+        return f"{self.file}:{self.line}" if self.line else self.file
 
 
 def shapes_files(root: Path) -> list[Path]:
@@ -64,6 +64,26 @@ def validate(
     report = _report(triples, rules, engine)
     results = report.subjects(RDF.type, SH.ValidationResult)
     return sorted((_finding(report, result, rules, places) for result in results), key=_order)
+
+
+def only_about(
+    files: Mapping[Path, Iterable[ox.Triple]], findings: Iterable[Finding]
+) -> list[Finding]:
+    """The findings about what `files` (with their triples) describe, each with its file."""
+    owners: dict[str, str] = {}
+    for file, triples in files.items():
+        for triple in triples:
+            owners.setdefault(_name(triple.subject), _near(file))
+    return [
+        replace(finding, file=finding.file or owners[finding.focus])
+        for finding in findings
+        if finding.focus in owners
+    ]
+
+
+def _name(subject: object) -> str:
+    """As the focus of a finding is named: a blank node has no name."""
+    return shorten(subject.value) if isinstance(subject, ox.NamedNode) else ""
 
 
 def described_at(files: Iterable[Path]) -> dict[str, tuple[str, int]]:

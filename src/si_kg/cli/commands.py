@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 import si_kg
-from si_kg.cli.help import Command, Group
+from si_kg.cli.help import Command, Group, Option
 from si_kg.cli.limits import time_limit
 from si_kg.cli.words import say
 from si_kg.errors import (
@@ -20,15 +20,16 @@ from si_kg.errors import (
     ParameterWithoutValue,
 )
 from si_kg.portrait import FORMATS as PORTRAIT_FORMATS
-from si_kg.results import GRAPH_FORMATS, TABLE_FORMATS
+from si_kg.results import GRAPH_FORMATS, TABLE_FORMATS, TELLING_FORMATS, Graph, Result
 
 ROW_LIMIT, TIME_LIMIT, PIPE_WIDTH = 10_000, 60, 120
+SAMPLE_SIZE, SOURCE = 20, "dossier"
 
 
 def make_cli(language: str) -> click.Group:
     """The whole command line, speaking `language`."""
     group = Group("si-kg", language)
-    makers = (_query, _queries, _show, _validate, _check, _build)
+    makers = (_query, _queries, _show, _sample, _validate, _check_quotes, _check, _build)
     for make in makers:
         group.add_command(make(language))
     group.params += [_version(language), _lang(language)]
@@ -51,10 +52,13 @@ def _query(language: str) -> Command:
             if file is not None:
                 result = graph.sparql(_read(file), limit=limit)
             elif name is not None:
-                result = graph.query(name, limit=limit, **dict(map(_pair, values)))
+                result = graph.query(name, dict(map(_pair, values)), limit=limit)
             else:
                 raise NothingAsked
-            _write(result.write(style or _default(output), language, _width()), output)
+            style = style or _default(result, output)
+            _write(result.write(style, language, _width()), output)
+            if result.truncated and style not in TELLING_FORMATS:
+                click.echo(say("truncated", language, limit), err=True)
 
     return Command(
         "query",
@@ -105,6 +109,45 @@ def _show(language: str) -> Command:
             _lang(language),
         ],
     )
+
+
+def _sample(language: str) -> Command:
+    def sample(seed: int, size: int, style: str | None, output: Path | None) -> None:
+        table = si_kg.open(language=language).sample(seed, size)
+        _write(table.write(style or _default(table, output), language, _width()), output)
+
+    return Command(
+        "sample",
+        language,
+        callback=sample,
+        params=[
+            _option(language, "--seed", type=int, required=True, metavar="N"),
+            _number(language, "--size", click.IntRange(1), SAMPLE_SIZE),
+            _format(language, *TABLE_FORMATS),
+            _output(language),
+            _lang(language),
+        ],
+    )
+
+
+def _check_quotes(language: str) -> Command:
+    def check_quotes(source: Path, of: str) -> int:
+        from si_kg.cli.listing import list_comparisons
+
+        comparisons = si_kg.open(language=language).check_quotes(source, of)
+        click.echo(list_comparisons(comparisons, language), nl=False)
+        return 0 if all(comparisons) else NEGATIVE
+
+    file = _option(
+        language,
+        "--source",
+        type=click.Path(path_type=Path),
+        required=True,
+        metavar=say("FILE", language),
+    )
+    source = _option(language, "--of", SOURCE, default=SOURCE, metavar=say("thing", language))
+    params: list[click.Parameter] = [file, source, _lang(language)]
+    return Command("check-quotes", language, callback=check_quotes, params=params)
 
 
 def _validate(language: str) -> Command:
@@ -173,7 +216,7 @@ def _version(language: str) -> click.Option:
             click.echo(f"si-kg {installed_version()}")
             ctx.exit()
 
-    return click.Option(
+    return Option(
         ["--version"],
         is_flag=True,
         is_eager=True,
@@ -188,7 +231,7 @@ def _argument(language: str, name: str, **settings: Any) -> click.Argument:
 
 
 def _option(language: str, name: str, *facts: object, **settings: Any) -> click.Option:
-    return click.Option([name], help=say(name, language, *facts), **settings)
+    return Option([name], help=say(name, language, *facts), **settings)
 
 
 def _number(language: str, name: str, kind: click.ParamType[Any], default: float) -> click.Option:
@@ -198,19 +241,19 @@ def _number(language: str, name: str, kind: click.ParamType[Any], default: float
 def _lang(language: str) -> click.Option:
     help_text = say("--lang", language)
     # the value was read before the commands were made, so none of them takes it
-    return click.Option(["--lang"], metavar="nl|en", expose_value=False, help=help_text)
+    return Option(["--lang"], metavar="nl|en", expose_value=False, help=help_text)
 
 
 def _format(language: str, *formats: str, default: str | None = None) -> click.Option:
     text = say("--format", language, ", ".join(formats))
-    return click.Option(
+    return Option(
         ["--format", "-f", "style"], metavar=say("FORMAT", language), default=default, help=text
     )
 
 
 def _output(language: str) -> click.Option:
     kind = click.Path(path_type=Path)
-    return click.Option(
+    return Option(
         ["--output", "-o"], type=kind, metavar=say("FILE", language), help=say("--output", language)
     )
 
@@ -237,8 +280,10 @@ def _width() -> int:
         return PIPE_WIDTH
 
 
-def _default(output: Path | None) -> str:
+def _default(result: Result, output: Path | None) -> str:
     """A table for people on a terminal, plain data in a pipe or a file."""
+    if isinstance(result, Graph):
+        return "ttl"
     return "table" if output is None and sys.stdout.isatty() else "csv"
 
 

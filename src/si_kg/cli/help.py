@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import click
+from click.types import OptionHelpExtra
 
 from si_kg.cli.words import WORDS, say
 from si_kg.errors import NotFound
@@ -39,6 +40,14 @@ class Context(click.Context):
         formatter = _Formatter(width=self.terminal_width, max_width=self.max_content_width)
         formatter.language = getattr(self.command, "language", "en")
         return formatter
+
+
+class Option(click.Option):
+    """An option that says what it takes in its help text, and adds nothing in English."""
+
+    def get_help_extra(self, ctx: click.Context) -> OptionHelpExtra:  # noqa: ARG002 (Click's)
+        """Nothing: no default, range or required mark."""
+        return {}
 
 
 class Command(click.Command):
@@ -82,6 +91,8 @@ def complaint(error: click.UsageError, language: str) -> str:
     match error:
         case click.NoSuchOption():
             what = say("option-unknown", language, error.option_name)
+        case click.BadOptionUsage():
+            what = say("option-value", language, error.option_name)
         case click.MissingParameter():
             name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
             what = say("argument-missing", language, name)
@@ -89,7 +100,7 @@ def complaint(error: click.UsageError, language: str) -> str:
             name = _longest(error.param.opts) if error.param else ""
             what = say("value-wrong", language, name, _expected(error, language))
         case _:
-            what = say("usage-wrong", language, error.message)
+            what = say("usage-wrong", language)
     path = error.ctx.command_path if error.ctx else "si-kg"
     return f"{what} {say('see-help', language, path)}"
 

@@ -7,6 +7,7 @@ from si_kg.catalogue import CannedQuery, Catalogue
 from si_kg.checks import Outcome
 from si_kg.cli.words import say
 from si_kg.parameters import EXPECTED, Parameter
+from si_kg.quotes import Comparison
 from si_kg.tables import printable
 from si_kg.validation import SEVERITIES, Finding
 
@@ -42,6 +43,18 @@ def list_findings(findings: Sequence[Finding], language: str) -> str:
     tally = {severity: counts[severity] for severity in SEVERITIES}
     last = say("found", language, **tally) if findings else say("valid", language)
     return "\n".join([*lines, last]) + "\n"
+
+
+def list_comparisons(comparisons: Sequence[Comparison], language: str) -> str:
+    """The quotations that could not be found on their page, then how many could."""
+    lines = [
+        f"{comparison.thing} (p. {', '.join(map(str, comparison.pages))}): "
+        f"{comparison.found.in_(language)}: ‘{printable(comparison.quotation)}’"
+        for comparison in comparisons
+        if not comparison
+    ]
+    found = sum(map(bool, comparisons))
+    return "\n".join([*lines, say("quotes", language, found, len(comparisons))]) + "\n"
 
 
 def describe_outcome(outcome: Outcome, language: str) -> str:

@@ -27,6 +27,16 @@ WORDS = {
         "Toets BESTANDEN aan de SHACL-vormen. Zonder bestanden wordt de hele graaf getoetst.",
         "Hold FILES against the SHACL shapes. Without files the whole graph is validated.",
     ),
+    "sample": Text(
+        "Trek willekeurige uitspraken, met hun pagina. Leg ze ernaast om de graaf te toetsen.",
+        "Draw random statements, with their page. Hold them side by side to test the graph.",
+    ),
+    "check-quotes": Text(
+        "Vergelijk elk citaat letterlijk met de tekst van zijn bron. "
+        "In die tekst staat boven elke pagina `<!-- page N -->`.",
+        "Compare each quotation word for word with the text of its source. "
+        "In that text `<!-- page N -->` stands above each page.",
+    ),
     "check": Text(
         "Doe alle controles voor een uitgave. Met een NAAM alleen die ene.",
         "Run all checks before a release. With a NAME only that one.",
@@ -61,6 +71,11 @@ WORDS = {
     "--timeout": Text(
         "Ten hoogste zoveel seconden (standaard {}).", "At most so many seconds ({})."
     ),
+    "--seed": Text("Hetzelfde getal trekt hetzelfde.", "The same number draws the same."),
+    "--size": Text("Zoveel uitspraken (standaard {}).", "So many statements ({})."),
+    "--source": Text("De tekst van de bron.", "The text of the source."),
+    "--of": Text("Welke bron dat is (standaard {}).", "Which source that is ({})."),
+    "quotes": Text("{} van {} citaten gevonden.", "{} of {} quotations found."),
     "--endpoint": Text(
         "Vraag dit SPARQL-adres of deze map in plaats van de meegeleverde graaf.",
         "Ask this SPARQL endpoint or folder instead of the graph that comes along.",
@@ -94,7 +109,14 @@ WORDS = {
     "value-wrong": Text("De waarde van {} moet {} zijn.", "The value of {} must be {}."),
     "number-from": Text("een getal vanaf {}", "a number from {}"),
     "one-of": Text("een van {}", "one of {}"),
-    "usage-wrong": Text("Zo kan de opdracht niet: {}", "The command cannot be used so: {}"),
+    "usage-wrong": Text(
+        "Er staat iets te veel of te weinig.", "There is something too much or too little."
+    ),
+    "option-value": Text("Optie ‘{}’ heeft een waarde nodig.", "Option ‘{}’ needs a value."),
+    "truncated": Text(
+        "Alleen de eerste {} staan hier; --limit laat er meer toe.",
+        "Only the first {} are given; --limit allows more.",
+    ),
     "see-help": Text("`{} --help` toont hoe.", "Run `{} --help` to see how."),
     "broken": Text(
         "Er ging iets stuk ({}); met SI_KG_DEBUG=1 staat hier waar.",

@@ -8,11 +8,10 @@ from SPARQLWrapper import JSON, TURTLE, SPARQLExceptions, SPARQLWrapper
 
 from si_kg.errors import EndpointFailed
 from si_kg.store.protocol import Answer
-from si_kg.store.text import refuse_unsafe
+from si_kg.store.text import GRAPH_FORMS, refuse_unsafe
 
 _AGENT = "si-kg (https://w3id.org/si-kg)"
 _LONGEST_GET = 2000
-_GRAPHS = frozenset({"CONSTRUCT", "DESCRIBE"})
 
 
 class RemoteStore:
@@ -49,12 +48,12 @@ class RemoteStore:
         request.setTimeout(self.timeout)
         request.setMethod("POST" if len(text) > _LONGEST_GET else "GET")
         request.setQuery(text)
-        request.setReturnFormat(TURTLE if request.queryType in _GRAPHS else JSON)
+        request.setReturnFormat(TURTLE if request.queryType in GRAPH_FORMS else JSON)
         return request
 
     def _parsed(self, form: str, body: bytes) -> Answer:
         try:
-            if form in _GRAPHS:
+            if form in GRAPH_FORMS:
                 quads = list(ox.parse(body, format=ox.RdfFormat.TURTLE))
                 return iter([quad.triple for quad in quads])
             answer = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)

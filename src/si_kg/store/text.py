@@ -6,21 +6,24 @@ from collections.abc import Iterator
 
 from si_kg.errors import ServiceRefused, UpdateRefused
 
-# SPARQL 1.1, section 19.8: what may contain letters that are not keywords, then words.
+# SPARQL 1.1, section 19.8: what may contain letters that are not keywords, then names and words.
+# Each part takes all it can and gives nothing back, so that no text takes long; a string that does
+# not end runs on to the end of its line or of the text, where every engine refuses it.
 _LEXICON = re.compile(
-    r"""(?P<skip> \#[^\r\n]* | <[^<>"{}|^`\\\x00-\x20]*>
-      | '''(?:(?:'|'')?(?:[^'\\]|\\.))*''' | \"\"\"(?:(?:"|"")?(?:[^"\\]|\\.))*\"\"\"
-      | '(?:[^'\\\r\n]|\\.)*' | "(?:[^"\\\r\n]|\\.)*"
-      | [?$]\w+ | @[\w-]+ )
-      | (?P<prefix> (?:[\w.-]*\w)? ) : (?:[\w.%:\\-]*[\w%:-])?
-      | (?P<word> [A-Za-z]\w* ) | .""",
+    r"""\#[^\r\n]*+ | <[^<>"{}|^`\\\x00-\x20]*+>
+      | '''(?:[^'\\]|\\.|'(?!''))*+(?:'''|\Z) | \"\"\"(?:[^"\\]|\\.|"(?!""))*+(?:\"\"\"|\Z)
+      | '(?:[^'\\\r\n]|\\.)*+'? | "(?:[^"\\\r\n]|\\.)*+"?
+      | [?$]\w++ | @[\w-]++
+      | (?P<run> [\w.-]++ )(?P<local> :[\w.%:\\-]*+ )? | :[\w.%:\\-]*+ | .""",
     re.VERBOSE | re.DOTALL,
 )
+_WORD = re.compile(r"[A-Za-z]\w*")
 _CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UPDATES = frozenset(
     ["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"]
 )
-_QUESTIONS = frozenset(["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"])
+GRAPH_FORMS = frozenset(["CONSTRUCT", "DESCRIBE"])
+_QUESTIONS = GRAPH_FORMS | {"SELECT", "ASK"}
 
 
 def refuse_unsafe(text: str) -> None:
@@ -43,14 +46,14 @@ def form(text: str) -> str:
 def keywords(text: str) -> Iterator[str]:
     """The bare words of a SPARQL text in capitals: no strings, IRIs, names, variables, comments."""
     for match in _LEXICON.finditer(_decoded(text)):
-        if match["word"]:
-            yield match["word"].upper()
+        if match["run"] and not match["local"]:
+            yield from (word.upper() for word in _WORD.findall(match["run"]))
 
 
 def _loose_words(text: str) -> Iterator[str]:
     """Keywords, and prefixes of names too: engines read `trueSERVICE:x` as three tokens."""
     for match in _LEXICON.finditer(text):
-        yield (match["word"] or match["prefix"] or "").upper()
+        yield (match["run"] or "").upper()
 
 
 def _decoded(text: str) -> str:

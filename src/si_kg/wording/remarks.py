@@ -1,0 +1,63 @@
+"""A remark on the wording of a thing, and the accepted cases that need no mending."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from si_kg.errors import FileMalformed, FileUnreadable
+from si_kg.language import Text
+
+COLUMNS = ("thing", "rule", "reason_nl", "reason_en")
+_UNUSED = "waiver-unused"
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What is wrong with the wording of `thing` (a CURIE), under the rule of that name."""
+
+    thing: str
+    rule: str
+    message: Text
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """A case that was looked at and accepted, with the reason."""
+
+    thing: str
+    rule: str
+    reason: Text
+
+
+def read_waivers(file: Path) -> list[Waiver]:
+    """The accepted cases; raises FileUnreadable, or FileMalformed with the line."""
+    try:
+        with file.open(encoding="utf-8", newline="") as stream:
+            rows = list(csv.reader(stream))
+    except (OSError, UnicodeDecodeError):
+        raise FileUnreadable(file=file) from None
+    for line, row in enumerate(rows, 1):
+        if len(row) != len(COLUMNS) or (line == 1 and tuple(row) != COLUMNS) or not all(row):
+            raise FileMalformed(file=file, line=line, syntax="CSV", reason=", ".join(COLUMNS))
+    return [Waiver(thing, rule, Text(nl, en)) for thing, rule, nl, en in rows[1:]]
+
+
+def waived(remarks: Iterable[Remark], waivers: Sequence[Waiver]) -> list[Remark]:
+    """The remarks that no waiver accepts, and one for each waiver that accepts nothing."""
+    accepted = {(waiver.thing, waiver.rule) for waiver in waivers}
+    made = list(remarks)
+    met = {(remark.thing, remark.rule) for remark in made}
+    unused = [
+        Remark(
+            waiver.thing,
+            _UNUSED,
+            Text(
+                f"Haal de uitzondering voor ‘{waiver.rule}’ weg: zij is niet meer nodig.",
+                f"Remove the waiver for ‘{waiver.rule}’: it is not needed any more.",
+            ),
+        )
+        for waiver in waivers
+        if (waiver.thing, waiver.rule) not in met
+    ]
+    return [remark for remark in made if (remark.thing, remark.rule) not in accepted] + unused

@@ -1,0 +1,57 @@
+"""What the documents promise: their commands run, their examples hold."""
+
+import doctest
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = [ROOT / "README.md", ROOT / "README.nl.md"]
+SLOW = ("make", "pip", "si-kg check")
+
+
+def commands(document: Path) -> list[str]:
+    """The lines of the shell blocks, without those that make an environment or run every check."""
+    blocks = re.findall(r"```sh\n(.*?)```", document.read_text("utf-8"), re.DOTALL)
+    lines = [
+        line.split("#")[0].strip() if "echo" not in line else line.strip()
+        for block in blocks
+        for line in block.splitlines()
+    ]
+    return [line for line in lines if line and not line.startswith(SLOW)]
+
+
+CASES = [(document, line) for document in DOCUMENTS for line in commands(document)]
+
+
+def test_there_are_commands() -> None:
+    """A check of nothing would pass."""
+    assert len(CASES) > 10
+
+
+@pytest.mark.parametrize(("document", "line"), CASES, ids=lambda value: str(value)[-40:])
+def test_a_command_of_the_readme_answers(document: Path, line: str) -> None:
+    """Each command ends well and says something."""
+    folder = shlex.quote(str(Path(sys.executable).parent))
+    ran = subprocess.run(
+        ["/bin/sh", "-c", f"PATH={folder}:$PATH\n{line}"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=document.parent,
+        timeout=60,
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_the_python_examples_hold(document: Path) -> None:
+    """The session in the document gives what it shows."""
+    outcome = doctest.testfile(str(document), module_relative=False)
+    assert outcome.attempted > 2
+    assert outcome.failed == 0
