@@ -1,6 +1,8 @@
 """What the tests share: the graphs, the command line, and the option that rewrites golden files."""
 
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -15,6 +17,7 @@ from hypothesis import settings
 from si_kg import KnowledgeGraph, shipped, snapshot
 from si_kg.catalogue import Catalogue
 from si_kg.cli.run import run
+from si_kg.namespaces import PREFIXES
 from si_kg.store import EmbeddedStore
 
 ROOT = Path(__file__).parents[1]
@@ -40,6 +43,28 @@ class Ran:
 
 
 Cli = Callable[..., Ran]
+
+
+def complaint(ran: Ran) -> str:
+    """The one line on stderr; nothing is on stdout, and nothing looks like a traceback."""
+    assert ran.out == ""
+    assert ran.err.count("\n") == 1
+    assert "Traceback" not in ran.err
+    assert "Er ging iets stuk" not in ran.err
+    assert "Something broke" not in ran.err
+    return ran.err
+
+
+def shell(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """`si-kg` as a process of its own."""
+    program = [sys.executable, "-c", "from si_kg.cli import main; main()", *arguments]
+    return subprocess.run(program, capture_output=True, text=True, timeout=30, check=False)
+
+
+def store_of(turtle: str) -> EmbeddedStore:
+    """A store with these triples; every prefix of ours may be used."""
+    head = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+    return EmbeddedStore.from_quads(ox.parse(head + turtle, format=ox.RdfFormat.TURTLE))
 
 
 @pytest.fixture(scope="session")

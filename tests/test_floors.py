@@ -21,6 +21,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "store.text",
         "store.protocol",
         "store.embedded store.remote",
+        "store.loading",
         "store",
         "rdf_files",
         "parameters results",

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from si_kg.validation import Finding
 
 
-def open(place: str | Path | None = None, language: str | None = None) -> "KnowledgeGraph":
+def open(place: str | Path | Store | None = None, language: str | None = None) -> "KnowledgeGraph":
     """The graph that comes with the package, or the one at `place`.
 
-    `place` is the folder of a build, the folder of an Oxigraph store, or the http(s) address of a
-    SPARQL 1.1 endpoint that holds the graph. `language` (nl or en) is the language of labels and
-    titles; without it SI_KG_LANG or the locale decides.
+    `place` is the folder of a build, the folder of an Oxigraph store, the http(s) address of a
+    SPARQL 1.1 endpoint that holds the graph, or a store of your own. `language` (nl or en) is the
+    language of labels and titles; without it SI_KG_LANG or the locale decides.
 
     Raises SnapshotMissing, SnapshotBroken, FileUnreadable or LanguageNotFound.
     """
@@ -165,9 +165,11 @@ class KnowledgeGraph:
         return {row[0].value for row in rows if row[0] is not None}  # type: ignore[union-attr]
 
 
-def _store(place: str | Path | None, folder: Path) -> Store:
+def _store(place: str | Path | Store | None, folder: Path) -> Store:
     if place is None:
         return store.in_memory(folder / shipped.GRAPH_FILE)
+    if not isinstance(place, str | Path):
+        return place
     if str(place).startswith(("http://", "https://")):
         return store.at_endpoint(str(place))
     built = Path(place) / shipped.GRAPH_FILE

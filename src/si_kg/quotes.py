@@ -73,27 +73,23 @@ def compare(store: Store, source: str, pages: dict[int, str]) -> list[Comparison
 
 
 def _outcome(quotation: str, numbers: Iterable[int], pages: dict[int, str]) -> Text:
-    parts = [_bare(part) for part in _OMISSION.split(quotation)]
-    if any(_holds(_spread(pages, number), parts) for number in numbers):
+    parts = [part for part in map(_bare, _OMISSION.split(quotation)) if part]
+    if any(_stand_on(parts, number, pages) for number in numbers):
         return FOUND
-    anywhere = any(_holds(_spread(pages, number), parts) for number in pages)
-    return ELSEWHERE if anywhere else MISSING
+    return ELSEWHERE if any(_stand_on(parts, number, pages) for number in pages) else MISSING
 
 
-def _spread(pages: dict[int, str], number: int) -> str:
-    """A page with the one that follows it."""
-    return _bare(pages.get(number, "")) + _bare(pages.get(number + 1, ""))
-
-
-def _holds(text: str, parts: Sequence[str]) -> bool:
-    """The parts stand in the text, one after the other."""
-    start = 0
+def _stand_on(parts: Sequence[str], number: int, pages: dict[int, str]) -> bool:
+    """The parts begin on that page, one after the other, and end there or on the next."""
+    page = _bare(pages.get(number, ""))
+    text = page + _bare(pages.get(number + 1, ""))
+    start, last = 0, len(page)
     for part in parts:
         place = text.find(part, start)
-        if place < 0:
+        if not 0 <= place < last:
             return False
-        start = place + len(part)
-    return True
+        start, last = place + len(part), len(text)
+    return start > 0
 
 
 def _bare(text: str) -> str:

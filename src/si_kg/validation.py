@@ -106,7 +106,8 @@ def _near(file: Path) -> str:
 
 def _order(finding: Finding) -> tuple[object, ...]:
     rank = SEVERITIES.index(finding.severity)
-    return rank, finding.file, finding.line, finding.focus, finding.rule, finding.value
+    place = finding.file, finding.line, finding.focus, finding.path
+    return rank, *place, finding.rule, finding.value
 
 
 def _report(triples: Iterable[ox.Triple], rules: rdflib.Graph, engine: str) -> Any:

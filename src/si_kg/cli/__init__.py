@@ -1,5 +1,27 @@
 """The command line `si-kg`: thin commands over the library."""
 
-from si_kg.cli.run import main
+import sys
+from collections.abc import Sequence
 
-__all__ = ["main"]
+from si_kg import shipped
+from si_kg.store.loading import LoadingStore
+
+_ASKING = frozenset({"query", "queries", "show", "sample"})
+
+
+def main(given: Sequence[str] | None = None) -> None:
+    """The program `si-kg`; ends the process with the exit code of what happened.
+
+    A command that asks something loads the graph while the rest of the program is still read.
+    """
+    arguments = sys.argv[1:] if given is None else list(given)
+    asks = bool(_ASKING.intersection(arguments[:1])) and "--endpoint" not in arguments
+    ahead = LoadingStore(shipped.snapshot_folder() / shipped.GRAPH_FILE) if asks else None
+    from si_kg.cli.run import run
+
+    try:
+        code = run(arguments, ahead)
+    finally:
+        if ahead:
+            ahead.wait()
+    sys.exit(code)

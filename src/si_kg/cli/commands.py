@@ -47,7 +47,7 @@ def _query(language: str) -> Command:
         style: str | None,
         output: Path | None,
     ) -> None:
-        graph = si_kg.open(endpoint, language)
+        graph = _open(language, endpoint)
         with time_limit(timeout, language):
             if file is not None:
                 result = graph.sparql(_read(file), limit=limit)
@@ -82,7 +82,7 @@ def _queries(language: str) -> Command:
     def queries(word: str | None) -> None:
         from si_kg.cli.listing import describe_query, list_queries
 
-        graph = si_kg.open(language=language)
+        graph = _open(language)
         if word and word in graph.catalogue:
             click.echo(describe_query(graph.catalogue[word], language))
         else:
@@ -94,7 +94,7 @@ def _queries(language: str) -> Command:
 
 def _show(language: str) -> Command:
     def show(thing: str, endpoint: str | None, style: str, output: Path | None) -> None:
-        portrait = si_kg.open(endpoint, language).show(thing)
+        portrait = _open(language, endpoint).show(thing)
         _write(portrait.write(style, _width()), output)
 
     return Command(
@@ -113,7 +113,7 @@ def _show(language: str) -> Command:
 
 def _sample(language: str) -> Command:
     def sample(seed: int, size: int, style: str | None, output: Path | None) -> None:
-        table = si_kg.open(language=language).sample(seed, size)
+        table = _open(language).sample(seed, size)
         _write(table.write(style or _default(table, output), language, _width()), output)
 
     return Command(
@@ -121,7 +121,7 @@ def _sample(language: str) -> Command:
         language,
         callback=sample,
         params=[
-            _option(language, "--seed", type=int, required=True, metavar="N"),
+            _option(language, "--seed", type=click.IntRange(0), required=True, metavar="N"),
             _number(language, "--size", click.IntRange(1), SAMPLE_SIZE),
             _format(language, *TABLE_FORMATS),
             _output(language),
@@ -256,6 +256,11 @@ def _output(language: str) -> click.Option:
     return Option(
         ["--output", "-o"], type=kind, metavar=say("FILE", language), help=say("--output", language)
     )
+
+
+def _open(language: str, place: str | None = None) -> si_kg.KnowledgeGraph:
+    """The graph at `place`, or the one that was loaded ahead, or the shipped one."""
+    return si_kg.open(place or click.get_current_context().obj, language)
 
 
 def _pair(argument: str) -> tuple[str, str]:

@@ -95,7 +95,8 @@ def complaint(error: click.UsageError, language: str) -> str:
             what = say("option-value", language, error.option_name)
         case click.MissingParameter():
             name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-            what = say("argument-missing", language, name)
+            option = _longest(error.param.opts) if isinstance(error.param, click.Option) else ""
+            what = say("argument-missing", language, f"{option} {name}".strip())
         case click.BadParameter():
             name = _longest(error.param.opts) if error.param else ""
             what = say("value-wrong", language, name, _expected(error, language))

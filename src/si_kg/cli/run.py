@@ -11,19 +11,20 @@ from si_kg.cli.help import complaint
 from si_kg.cli.words import say
 from si_kg.errors import BROKEN, WRONG_USE, SiKgError
 from si_kg.language import choose
+from si_kg.store import Store
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """The program `si-kg`; ends the process with the exit code of what happened."""
-    sys.exit(run(sys.argv[1:] if arguments is None else list(arguments)))
+def run(arguments: list[str], graph: Store | None = None) -> int:
+    """Do what the arguments say; gives the exit code: 0, 1 (no), 2 (wrong use), 3 (broken).
 
-
-def run(arguments: list[str]) -> int:
-    """Do what the arguments say; gives the exit code: 0, 1 (no), 2 (wrong use), 3 (broken)."""
+    `graph` is what commands ask, unless they are told another place.
+    """
     language = "en"
     try:
         language = choose(_wanted(arguments))
-        outcome = make_cli(language).main(arguments, prog_name="si-kg", standalone_mode=False)
+        outcome = make_cli(language).main(
+            arguments, prog_name="si-kg", standalone_mode=False, obj=graph
+        )
         return outcome if isinstance(outcome, int) else 0
     except SiKgError as error:
         return _complain(error.message(language), error.exit_code)

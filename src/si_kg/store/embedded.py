@@ -25,8 +25,7 @@ class EmbeddedStore:
         """In memory, from N-Quads; raises SnapshotMissing or SnapshotBroken."""
         engine = ox.Store()
         try:
-            with file.open("rb") as stream:
-                engine.bulk_load(stream, format=ox.RdfFormat.N_QUADS, lenient=True)
+            engine.bulk_load(path=str(file), format=ox.RdfFormat.N_QUADS, lenient=True)
         except OSError:
             raise SnapshotMissing(folder=file.parent) from None
         except SyntaxError:

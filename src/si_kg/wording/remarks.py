@@ -34,13 +34,14 @@ def read_waivers(file: Path) -> list[Waiver]:
     """The accepted cases; raises FileUnreadable, or FileMalformed with the line."""
     try:
         with file.open(encoding="utf-8", newline="") as stream:
-            rows = list(csv.reader(stream))
+            reader = csv.reader(stream)
+            rows = [(reader.line_num, row) for row in reader] or [(1, [])]
     except (OSError, UnicodeDecodeError):
         raise FileUnreadable(file=file) from None
-    for line, row in enumerate(rows, 1):
+    for line, row in rows:
         if len(row) != len(COLUMNS) or (line == 1 and tuple(row) != COLUMNS) or not all(row):
             raise FileMalformed(file=file, line=line, syntax="CSV", reason=", ".join(COLUMNS))
-    return [Waiver(thing, rule, Text(nl, en)) for thing, rule, nl, en in rows[1:]]
+    return [Waiver(thing, rule, Text(nl, en)) for _, (thing, rule, nl, en) in rows[1:]]
 
 
 def waived(remarks: Iterable[Remark], waivers: Sequence[Waiver]) -> list[Remark]:

@@ -56,7 +56,7 @@ _ANY = {
     r"few|no-one|(?:un|in|im|ir|dis|non)[\w-]+",
 }
 _LONGEST = 60
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -64,8 +64,8 @@ def translation_remarks(store: Store) -> list[Remark]:
     """Where the Dutch and the English text of one property differ, sorted.
 
     Rules: `numbers` (digits and number words up to twenty), `names` (family names of persons in the
-    graph), `negation` (one says no where the other says nothing of the kind). Numbers and negations
-    inside Dutch compounds do not count.
+    graph), `negation` (one says no where the other says nothing of the kind). Numbers
+    inside compounds (`tweejarig`, `two-year`) and negations inside Dutch ones do not count.
     """
     names = {name.value for (name,) in rows(store, _NAMES)}
     found: list[Remark] = []
