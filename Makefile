@@ -15,6 +15,7 @@ run: $(VENV)/run
 	$(SHOW) promises lang=nl
 
 test: lint
+	$(BIN)/si-kg build
 	$(BIN)/pytest
 
 lint: $(VENV)/test
@@ -23,6 +24,7 @@ lint: $(VENV)/test
 	$(BIN)/mypy
 
 bench: $(VENV)/test
+	$(BIN)/si-kg build
 	$(BIN)/python benchmarks/query.py
 
 golden: $(VENV)/test

@@ -14,9 +14,10 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import settings
 
-from si_kg import KnowledgeGraph, shipped, snapshot
+from si_kg import shipped, snapshot
 from si_kg.catalogue import Catalogue
 from si_kg.cli.run import run
+from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.namespaces import PREFIXES
 from si_kg.store import EmbeddedStore
 

@@ -10,7 +10,6 @@ import pytest
 import rdflib
 from conftest import ROOT
 
-from si_kg import KnowledgeGraph
 from si_kg.catalogue import VALUES_ROW, CannedQuery, Catalogue
 from si_kg.errors import (
     ParameterMissing,
@@ -19,6 +18,7 @@ from si_kg.errors import (
     SnapshotMissing,
     ValueRefused,
 )
+from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.namespaces import PREFIXES, expand
 from si_kg.parameters import Parameter
 from si_kg.results import Table

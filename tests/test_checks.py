@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from si_kg import KnowledgeGraph, checks, snapshot
+from si_kg import checks, snapshot
 from si_kg.catalogue import Catalogue
 from si_kg.checks import CHECKS, GOLDEN, Outcome
 from si_kg.errors import CheckNotFound
+from si_kg.knowledge_graph import KnowledgeGraph
 
 NL_SBB = Path("shared") / "conformance" / "nl-sbb-skos-ap-nl.ttl"
 RULE = """

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import FIXTURES, Cli, Ran, complaint
 
-from si_kg import KnowledgeGraph, shipped
+from si_kg import shipped
+from si_kg.knowledge_graph import KnowledgeGraph
 
 PREFIXES = """\
 @prefix id: <https://w3id.org/si-kg/id/> .

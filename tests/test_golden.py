@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from si_kg import KnowledgeGraph
 from si_kg.catalogue import Catalogue
 from si_kg.checks import GOLDEN, golden_answer, golden_file
+from si_kg.knowledge_graph import KnowledgeGraph
 
 QUERIES = Catalogue.from_folder(ROOT / "queries")
 FOLDER = ROOT / GOLDEN

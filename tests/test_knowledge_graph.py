@@ -8,7 +8,7 @@ import rdflib
 from conftest import Endpoint
 
 import si_kg
-from si_kg import KnowledgeGraph, shipped
+from si_kg import shipped
 from si_kg.errors import (
     FileMalformed,
     FileUnreadable,
@@ -20,6 +20,7 @@ from si_kg.errors import (
     SnapshotMissing,
     UpdateRefused,
 )
+from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.namespaces import ID
 from si_kg.results import Graph, Table, Verdict
 from si_kg.store import EmbeddedStore

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from si_kg import KnowledgeGraph
 from si_kg.errors import FileMalformed, FileUnreadable
+from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.language import Text
 from si_kg.ledger import COLUMNS, Entry, faults, read_ledger
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from si_kg import KnowledgeGraph
 from si_kg.errors import FormatNotFound, ThingNotFound
+from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.portrait import FORMATS, Portrait
 
 SECTIONS = ["facts-of", "definitions-of", "relations-from", "relations-to"]

@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 import si_kg
+from si_kg.knowledge_graph import KnowledgeGraph
 
 PACKAGE = Path(si_kg.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -30,7 +31,7 @@ def test_types_are_marked() -> None:
 
 def test_methods_are_named_after_the_commands() -> None:
     """What the command line calls query, show and validate, Python calls so too."""
-    methods = {name for name, _ in inspect.getmembers(si_kg.KnowledgeGraph, inspect.isfunction)}
+    methods = {name for name, _ in inspect.getmembers(KnowledgeGraph, inspect.isfunction)}
     assert {"query", "sparql", "find", "show", "validate", "to_rdflib"} <= methods
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, store_of
 
-from si_kg import KnowledgeGraph
 from si_kg.errors import FileUnreadable, PagesNotFound
+from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.language import Text
 from si_kg.namespaces import ID
 from si_kg.quotes import ELSEWHERE, FOUND, MISSING, Comparison, compare, read_pages

@@ -3,7 +3,7 @@
 import pyoxigraph as ox
 import pytest
 
-from si_kg import KnowledgeGraph
+from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.language import Text
 from si_kg.results import Table
 from si_kg.sampling import SIZE, sample

@@ -7,7 +7,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from si_kg import KnowledgeGraph, snapshot
+from si_kg import snapshot
+from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.namespaces import PREFIXES, expand, shorten
 from si_kg.rdf_files import read, read_all
 from si_kg.store import EmbeddedStore

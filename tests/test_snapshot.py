@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 from conftest import ROOT
 
-from si_kg import KnowledgeGraph, shipped, snapshot
+from si_kg import shipped, snapshot
 from si_kg.errors import (
     CatalogueError,
     FileMalformed,
@@ -18,6 +18,7 @@ from si_kg.errors import (
     SiKgError,
     SnapshotMissing,
 )
+from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.namespaces import GRAPH, ID, PREFIXES
 from si_kg.query_files import read_rules
 from si_kg.store import EmbeddedStore, in_memory, rows

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 import pytest
 from conftest import Endpoint
 
-from si_kg import KnowledgeGraph, shipped
+from si_kg import shipped
 from si_kg.errors import (
     EndpointFailed,
     FileUnreadable,
@@ -18,6 +18,7 @@ from si_kg.errors import (
     SnapshotMissing,
     UpdateRefused,
 )
+from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.results import Graph, Table, Verdict, collect
 from si_kg.store import EmbeddedStore, Store, at_endpoint, in_memory, on_disk, rows
 

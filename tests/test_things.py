@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from si_kg import KnowledgeGraph
 from si_kg.errors import NameAmbiguous, ThingNotFound
+from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.namespaces import ID
 from si_kg.things import find, known_names
 

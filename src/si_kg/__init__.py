@@ -6,9 +6,30 @@
 'passive participation'
 """
 
-from si_kg.errors import SiKgError
-from si_kg.knowledge_graph import KnowledgeGraph, open
-from si_kg.portrait import Portrait
-from si_kg.results import Graph, Table, Verdict
+import typing
 
-__all__ = ["Graph", "KnowledgeGraph", "Portrait", "SiKgError", "Table", "Verdict", "open"]
+from si_kg.errors import SiKgError
+
+if typing.TYPE_CHECKING:
+    from pathlib import Path
+
+    from si_kg.knowledge_graph import KnowledgeGraph
+    from si_kg.store import Store
+
+__all__ = ["SiKgError", "open"]
+
+
+def open(
+    place: "str | Path | Store | None" = None, language: str | None = None
+) -> "KnowledgeGraph":
+    """The graph that comes with the package, or the one at `place`.
+
+    `place` is the folder of a build, the folder of an Oxigraph store, the http(s) address of a
+    SPARQL 1.1 endpoint that holds the graph, or a store of your own. `language` (nl or en) is the
+    language of labels and titles; without it SI_KG_LANG or the locale decides.
+
+    Raises SnapshotMissing, SnapshotBroken, FileUnreadable or LanguageNotFound.
+    """
+    from si_kg.knowledge_graph import KnowledgeGraph  # the door itself opens in a millisecond
+
+    return KnowledgeGraph.at(place, language)

@@ -1,4 +1,4 @@
-"""The public door: open a graph, ask it canned questions or your own."""
+"""A graph to ask: canned questions or your own, everything about one thing, its faults."""
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -22,20 +22,6 @@ if TYPE_CHECKING:
     from si_kg.validation import Finding
 
 
-def open(place: str | Path | Store | None = None, language: str | None = None) -> "KnowledgeGraph":
-    """The graph that comes with the package, or the one at `place`.
-
-    `place` is the folder of a build, the folder of an Oxigraph store, the http(s) address of a
-    SPARQL 1.1 endpoint that holds the graph, or a store of your own. `language` (nl or en) is the
-    language of labels and titles; without it SI_KG_LANG or the locale decides.
-
-    Raises SnapshotMissing, SnapshotBroken, FileUnreadable or LanguageNotFound.
-    """
-    folder = shipped.snapshot_folder()
-    catalogue = Catalogue.from_file(folder / shipped.CATALOGUE_FILE)
-    return KnowledgeGraph(_store(place, folder), catalogue, language)
-
-
 class KnowledgeGraph:
     """A graph with its canned queries; a context manager, though nothing has to be closed."""
 
@@ -43,6 +29,13 @@ class KnowledgeGraph:
         self.store = graph
         self.catalogue = catalogue
         self.language = choose(language)
+
+    @classmethod
+    def at(cls, place: str | Path | Store | None = None, language: str | None = None) -> Self:
+        """What `si_kg.open` gives."""
+        folder = shipped.snapshot_folder()
+        catalogue = Catalogue.from_file(folder / shipped.CATALOGUE_FILE)
+        return cls(_store(place, folder), catalogue, language)
 
     def __enter__(self) -> Self:
         return self

@@ -19,6 +19,7 @@ from si_kg.errors import (
     NothingAsked,
     ParameterWithoutValue,
 )
+from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.portrait import FORMATS as PORTRAIT_FORMATS
 from si_kg.results import GRAPH_FORMATS, TABLE_FORMATS, TELLING_FORMATS, Graph, Result
 
@@ -258,7 +259,7 @@ def _output(language: str) -> click.Option:
     )
 
 
-def _open(language: str, place: str | None = None) -> si_kg.KnowledgeGraph:
+def _open(language: str, place: str | None = None) -> KnowledgeGraph:
     """The graph at `place`, or the one that was loaded ahead, or the shipped one."""
     return si_kg.open(place or click.get_current_context().obj, language)
 
