@@ -73,11 +73,17 @@ def test_wrapped_rows_are_kept_apart() -> None:
 
 def test_a_table_too_wide_becomes_cards() -> None:
     """Where columns would be too narrow to read, each cell gets a line of its own."""
-    table = text_table(["Naam", "Tekst"], [["delen", "woord " * 40], ["lenen", ""]], 40)
-    lines = table.splitlines()
+    rows = [["delen", "woord " * 40, "2010", "id:a"], ["lenen", "", "", "id:b"]]
+    lines = text_table(["Naam", "Tekst", "Jaar", "Ding"], rows, 40).splitlines()
     assert lines[0] == "Naam   delen"
     assert lines[1].startswith("Tekst  woord woord")
-    assert lines[-1] == "Naam   lenen"
+    assert lines[-2:] == ["Naam   lenen", "Ding   id:b"]
+
+
+def test_a_table_of_few_columns_stays_a_table() -> None:
+    """Two or three columns have room enough, however long their text."""
+    table = text_table(["Naam", "Tekst"], [["delen", "woord " * 40]], 40)
+    assert table.startswith("Naam   Tekst")
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,12 @@
 """The reading ledger: what each page says, and which things of the graph state it."""
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from si_kg.errors import FileMalformed, FileUnreadable
+from si_kg.csv_files import read_rows, refuse
 from si_kg.language import Text
 from si_kg.namespaces import ID, ONTOLOGY, PREFIXES
 from si_kg.store import Store, rows
@@ -50,15 +49,7 @@ class Fault:
 
 def read_ledger(file: Path) -> list[Entry]:
     """The entries of a ledger file; raises FileUnreadable, or FileMalformed with the line."""
-    try:
-        with file.open(encoding="utf-8", newline="") as stream:
-            reader = csv.reader(stream)
-            lines = [(reader.line_num, row) for row in reader]
-    except (OSError, UnicodeDecodeError):
-        raise FileUnreadable(file=file) from None
-    if not lines or tuple(lines[0][1]) != COLUMNS:
-        raise FileMalformed(file=file, line=1, syntax="CSV", reason=", ".join(COLUMNS))
-    return [_entry(file, number, row) for number, row in lines[1:]]
+    return [_entry(file, line, row) for line, row in read_rows(file, COLUMNS)]
 
 
 def faults(entries: Iterable[Entry], store: Store) -> list[Fault]:
@@ -90,8 +81,8 @@ def _complaints(entry: Entry, cited: set[tuple[str, str, int]], known: set[str])
 
 
 def _entry(file: Path, line: int, row: list[str]) -> Entry:
-    if len(row) != len(COLUMNS) or not (row[1].isascii() and row[1].isdigit()):
-        raise FileMalformed(file=file, line=line, syntax="CSV", reason=", ".join(COLUMNS))
+    if not (row[1].isascii() and row[1].isdigit()):
+        refuse(file, line, COLUMNS)
     source, page, says_nl, says_en, things, nl, en = row
     return Entry(
         line, source, int(page), Text(says_nl, says_en), tuple(things.split()), Text(nl, en)

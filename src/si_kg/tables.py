@@ -5,17 +5,17 @@ from textwrap import wrap
 
 _GAP = "  "
 _NARROWEST = 8
-_HIGHEST = 3
+_HIGHEST, _FEW = 3, 3
 
 
 def text_table(titles: Sequence[str], rows: Sequence[Sequence[str]], width: int = 0) -> str:
     """Rows in plain text, no line longer than `width` where that is given.
 
-    Rows that would stand too high and narrow become cards: one line for each cell.
+    Rows of many columns that would stand too high and narrow become cards: a line for each cell.
     """
     shown = [[printable(cell) for cell in row] for row in (titles, *rows)]
     wanted = [max(map(len, column)) for column in zip(*shown, strict=True)]
-    if width and sum(wanted) > width * _HIGHEST:
+    if width and len(wanted) > _FEW and sum(wanted) > width * _HIGHEST:
         return _cards(shown[0], shown[1:], width)
     widths = fitted(wanted, width)
     rule = _line(["─" * size for size in widths], widths)

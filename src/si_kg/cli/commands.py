@@ -4,12 +4,12 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import click
 
 import si_kg
-from si_kg.cli.help import Command, Group, Option
+from si_kg.cli import options
+from si_kg.cli.help import Command, Group
 from si_kg.cli.limits import time_limit
 from si_kg.cli.words import say
 from si_kg.errors import (
@@ -25,6 +25,8 @@ from si_kg.results import GRAPH_FORMATS, TABLE_FORMATS, TELLING_FORMATS, Graph, 
 
 ROW_LIMIT, TIME_LIMIT, PIPE_WIDTH = 10_000, 60, 120
 SAMPLE_SIZE, SOURCE = 20, "dossier"
+# as in validation.py, which is slow to load
+ENGINES = ("turbo", "pyshacl")
 
 
 def make_cli(language: str) -> click.Group:
@@ -33,7 +35,7 @@ def make_cli(language: str) -> click.Group:
     makers = (_query, _queries, _show, _sample, _validate, _check_quotes, _check, _build)
     for make in makers:
         group.add_command(make(language))
-    group.params += [_version(language), _lang(language)]
+    group.params += [options.version(language), options.lang(language)]
     return group
 
 
@@ -66,15 +68,15 @@ def _query(language: str) -> Command:
         language,
         callback=query,
         params=[
-            _argument(language, "name", required=False),
-            _argument(language, "values", nargs=-1),
-            _option(language, "--file", metavar=say("FILE", language)),
-            _number(language, "--limit", click.IntRange(1), ROW_LIMIT),
-            _number(language, "--timeout", click.FloatRange(0.01), TIME_LIMIT),
-            _option(language, "--endpoint", metavar="URL"),
-            _format(language, *TABLE_FORMATS, *GRAPH_FORMATS),
-            _output(language),
-            _lang(language),
+            options.argument(language, "name", required=False),
+            options.argument(language, "values", nargs=-1),
+            options.option(language, "--file", metavar=say("FILE", language)),
+            options.number(language, "--limit", click.IntRange(1), ROW_LIMIT),
+            options.number(language, "--timeout", click.FloatRange(0.01), TIME_LIMIT),
+            options.option(language, "--endpoint", metavar="URL"),
+            options.style(language, *TABLE_FORMATS, *GRAPH_FORMATS),
+            options.output(language),
+            options.lang(language),
         ],
     )
 
@@ -89,7 +91,10 @@ def _queries(language: str) -> Command:
         else:
             click.echo(list_queries(graph.catalogue, word, language), nl=False)
 
-    params: list[click.Parameter] = [_argument(language, "word", required=False), _lang(language)]
+    params: list[click.Parameter] = [
+        options.argument(language, "word", required=False),
+        options.lang(language),
+    ]
     return Command("queries", language, callback=queries, params=params)
 
 
@@ -103,11 +108,11 @@ def _show(language: str) -> Command:
         language,
         callback=show,
         params=[
-            _argument(language, "thing"),
-            _option(language, "--endpoint", metavar="URL"),
-            _format(language, *PORTRAIT_FORMATS, default="text"),
-            _output(language),
-            _lang(language),
+            options.argument(language, "thing"),
+            options.option(language, "--endpoint", metavar="URL"),
+            options.style(language, *PORTRAIT_FORMATS, default="text"),
+            options.output(language),
+            options.lang(language),
         ],
     )
 
@@ -122,11 +127,11 @@ def _sample(language: str) -> Command:
         language,
         callback=sample,
         params=[
-            _option(language, "--seed", type=click.IntRange(0), required=True, metavar="N"),
-            _number(language, "--size", click.IntRange(1), SAMPLE_SIZE),
-            _format(language, *TABLE_FORMATS),
-            _output(language),
-            _lang(language),
+            options.option(language, "--seed", type=click.IntRange(0), required=True, metavar="N"),
+            options.number(language, "--size", click.IntRange(1), SAMPLE_SIZE),
+            options.style(language, *TABLE_FORMATS),
+            options.output(language),
+            options.lang(language),
         ],
     )
 
@@ -139,15 +144,17 @@ def _check_quotes(language: str) -> Command:
         click.echo(list_comparisons(comparisons, language), nl=False)
         return 0 if all(comparisons) else NEGATIVE
 
-    file = _option(
+    file = options.option(
         language,
         "--source",
         type=click.Path(path_type=Path),
         required=True,
         metavar=say("FILE", language),
     )
-    source = _option(language, "--of", SOURCE, default=SOURCE, metavar=say("thing", language))
-    params: list[click.Parameter] = [file, source, _lang(language)]
+    source = options.option(
+        language, "--of", SOURCE, default=SOURCE, metavar=say("thing", language)
+    )
+    params: list[click.Parameter] = [file, source, options.lang(language)]
     return Command("check-quotes", language, callback=check_quotes, params=params)
 
 
@@ -164,9 +171,11 @@ def _validate(language: str) -> Command:
         language,
         callback=validate,
         params=[
-            _argument(language, "files", nargs=-1, type=click.Path(path_type=Path)),
-            _option(language, "--engine", type=click.Choice(["turbo", "pyshacl"]), default="turbo"),
-            _lang(language),
+            options.argument(language, "files", nargs=-1, type=click.Path(path_type=Path)),
+            options.option(
+                language, "--engine", type=click.Choice(["turbo", "pyshacl"]), default="turbo"
+            ),
+            options.lang(language),
         ],
     )
 
@@ -182,7 +191,10 @@ def _check(language: str) -> Command:
             good = good and outcome.passed
         return 0 if good else NEGATIVE
 
-    params: list[click.Parameter] = [_argument(language, "names", nargs=-1), _lang(language)]
+    params: list[click.Parameter] = [
+        options.argument(language, "names", nargs=-1),
+        options.lang(language),
+    ]
     return Command("check", language, callback=check, params=params)
 
 
@@ -203,60 +215,10 @@ def _build(language: str) -> Command:
         }
         click.echo(say("built", language, **facts))
 
-    folder = _option(
+    folder = options.option(
         language, "--folder", type=click.Path(path_type=Path), metavar=say("FOLDER", language)
     )
-    return Command("build", language, callback=build, params=[folder, _lang(language)])
-
-
-def _version(language: str) -> click.Option:
-    def show(ctx: click.Context, _: click.Parameter, wanted: object) -> None:
-        if wanted:
-            from si_kg.knowledge_graph import installed_version
-
-            click.echo(f"si-kg {installed_version()}")
-            ctx.exit()
-
-    return Option(
-        ["--version"],
-        is_flag=True,
-        is_eager=True,
-        expose_value=False,
-        callback=show,
-        help=say("--version", language),
-    )
-
-
-def _argument(language: str, name: str, **settings: Any) -> click.Argument:
-    return click.Argument([name], metavar=say(name, language), **settings)
-
-
-def _option(language: str, name: str, *facts: object, **settings: Any) -> click.Option:
-    return Option([name], help=say(name, language, *facts), **settings)
-
-
-def _number(language: str, name: str, kind: click.ParamType[Any], default: float) -> click.Option:
-    return _option(language, name, default, type=kind, default=default, metavar="N")
-
-
-def _lang(language: str) -> click.Option:
-    help_text = say("--lang", language)
-    # the value was read before the commands were made, so none of them takes it
-    return Option(["--lang"], metavar="nl|en", expose_value=False, help=help_text)
-
-
-def _format(language: str, *formats: str, default: str | None = None) -> click.Option:
-    text = say("--format", language, ", ".join(formats))
-    return Option(
-        ["--format", "-f", "style"], metavar=say("FORMAT", language), default=default, help=text
-    )
-
-
-def _output(language: str) -> click.Option:
-    kind = click.Path(path_type=Path)
-    return Option(
-        ["--output", "-o"], type=kind, metavar=say("FILE", language), help=say("--output", language)
-    )
+    return Command("build", language, callback=build, params=[folder, options.lang(language)])
 
 
 def _open(language: str, place: str | None = None) -> KnowledgeGraph:

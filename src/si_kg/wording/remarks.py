@@ -1,11 +1,10 @@
 """A remark on the wording of a thing, and the accepted cases that need no mending."""
 
-import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from si_kg.errors import FileMalformed, FileUnreadable
+from si_kg.csv_files import read_rows, refuse
 from si_kg.language import Text
 
 COLUMNS = ("thing", "rule", "reason_nl", "reason_en")
@@ -32,16 +31,11 @@ class Waiver:
 
 def read_waivers(file: Path) -> list[Waiver]:
     """The accepted cases; raises FileUnreadable, or FileMalformed with the line."""
-    try:
-        with file.open(encoding="utf-8", newline="") as stream:
-            reader = csv.reader(stream)
-            rows = [(reader.line_num, row) for row in reader] or [(1, [])]
-    except (OSError, UnicodeDecodeError):
-        raise FileUnreadable(file=file) from None
+    rows = read_rows(file, COLUMNS)
     for line, row in rows:
-        if len(row) != len(COLUMNS) or (line == 1 and tuple(row) != COLUMNS) or not all(row):
-            raise FileMalformed(file=file, line=line, syntax="CSV", reason=", ".join(COLUMNS))
-    return [Waiver(thing, rule, Text(nl, en)) for _, (thing, rule, nl, en) in rows[1:]]
+        if not all(row):
+            refuse(file, line, COLUMNS)
+    return [Waiver(thing, rule, Text(nl, en)) for _, (thing, rule, nl, en) in rows]
 
 
 def waived(remarks: Iterable[Remark], waivers: Sequence[Waiver]) -> list[Remark]:

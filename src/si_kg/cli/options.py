@@ -1,0 +1,67 @@
+"""The options and arguments that commands share, explained in the language asked."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from si_kg.cli.help import Option
+from si_kg.cli.words import say
+
+
+def argument(language: str, name: str, **settings: Any) -> click.Argument:
+    """An argument, shown under its name in the language."""
+    return click.Argument([name], metavar=say(name, language), **settings)
+
+
+def option(language: str, name: str, *facts: object, **settings: Any) -> click.Option:
+    """An option, with the facts in its explanation filled in."""
+    return Option([name], help=say(name, language, *facts), **settings)
+
+
+def number(language: str, name: str, kind: click.ParamType[Any], default: float) -> click.Option:
+    """An option that takes a number, with its default in the explanation."""
+    return option(language, name, default, type=kind, default=default, metavar="N")
+
+
+def lang(language: str) -> click.Option:
+    """The option --lang."""
+    help_text = say("--lang", language)
+    # the value was read before the commands were made, so none of them takes it
+    return Option(["--lang"], metavar="nl|en", expose_value=False, help=help_text)
+
+
+def style(language: str, *formats: str, default: str | None = None) -> click.Option:
+    """The option --format, one of `formats`; a command takes it as `style`."""
+    text = say("--format", language, ", ".join(formats))
+    return Option(
+        ["--format", "-f", "style"], metavar=say("FORMAT", language), default=default, help=text
+    )
+
+
+def output(language: str) -> click.Option:
+    """The option --output."""
+    kind = click.Path(path_type=Path)
+    return Option(
+        ["--output", "-o"], type=kind, metavar=say("FILE", language), help=say("--output", language)
+    )
+
+
+def version(language: str) -> click.Option:
+    """The option --version."""
+
+    def show(ctx: click.Context, _: click.Parameter, wanted: object) -> None:
+        if wanted:
+            from si_kg.knowledge_graph import installed_version
+
+            click.echo(f"si-kg {installed_version()}")
+            ctx.exit()
+
+    return Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help=say("--version", language),
+    )
