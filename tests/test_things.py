@@ -107,3 +107,9 @@ def test_names_are_listed(mini_graph: KnowledgeGraph) -> None:
 def test_the_main_concept_is_found(name: str, graph: KnowledgeGraph) -> None:
     """The concept that all is about answers to its name in both languages."""
     assert graph.find(name) == ID + "social-innovation"
+
+
+def test_a_concept_goes_before_the_criterion_of_that_name(graph: KnowledgeGraph) -> None:
+    """Whoever says participation means the concept, not a criterion of empowerment."""
+    assert graph.find("participatie") == ID + "participation"
+    assert graph.find("participation") == ID + "participation"

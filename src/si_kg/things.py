@@ -11,7 +11,8 @@ _NAMES = f"""
 PREFIX rdfs: <{PREFIXES["rdfs"]}>
 PREFIX si:   <{ONTOLOGY}>
 PREFIX skos: <{PREFIXES["skos"]}>
-SELECT ?thing ?label ?rank WHERE {{
+# a criterion often carries the name of a concept: whoever names it means the concept
+SELECT ?thing ?label (?rank + IF(EXISTS {{ ?thing a si:Criterion }}, 2, 0) AS ?order) WHERE {{
   VALUES (?property ?rank) {{
     (rdfs:label 0) (skos:prefLabel 0) (skos:altLabel 1) (skos:hiddenLabel 1)
     (skos:notation 1) (si:abbreviation 1) (si:formerName 1)
