@@ -6,6 +6,7 @@ from threading import Thread
 from si_kg.errors import SiKgError
 from si_kg.store.embedded import EmbeddedStore
 from si_kg.store.protocol import Answer
+from si_kg.store.text import refuse_unsafe
 
 
 class LoadingStore:
@@ -19,6 +20,7 @@ class LoadingStore:
 
     def query(self, text: str) -> Answer:
         """As EmbeddedStore does; raises SnapshotMissing or SnapshotBroken too."""
+        refuse_unsafe(text)  # while the graph is still on its way
         return self.ready().query(text)
 
     def ready(self) -> EmbeddedStore:

@@ -3,20 +3,18 @@
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 
 from si_kg.errors import ServiceRefused, UpdateRefused
 
 # SPARQL 1.1, section 19.8: what may contain letters that are not keywords, then names and words.
 # Each part takes all it can and gives nothing back, so that no text takes long; a string that does
 # not end runs on to the end of its line or of the text, where every engine refuses it.
-_LEXICON = re.compile(
-    r"""\#[^\r\n]*+ | <[^<>"{}|^`\\\x00-\x20]*+>
+_LEXICON = r"""\#[^\r\n]*+ | <[^<>"{}|^`\\\x00-\x20]*+>
       | '''(?:[^'\\]|\\.|'(?!''))*+(?:'''|\Z) | \"\"\"(?:[^"\\]|\\.|"(?!""))*+(?:\"\"\"|\Z)
       | '(?:[^'\\\r\n]|\\.)*+'? | "(?:[^"\\\r\n]|\\.)*+"?
       | [?$]\w++ | @[\w-]++
-      | (?P<run> [\w.-]++ )(?P<local> :[\w.%:\\-]*+ )? | :[\w.%:\\-]*+ | .""",
-    re.VERBOSE | re.DOTALL,
-)
+      | (?P<run> [\w.-]++ )(?P<local> :[\w.%:\\-]*+ )? | :[\w.%:\\-]*+ | ."""
 _WORD = re.compile(r"[A-Za-z]\w*")
 _CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UPDATES = frozenset(
@@ -45,15 +43,21 @@ def form(text: str) -> str:
 
 def keywords(text: str) -> Iterator[str]:
     """The bare words of a SPARQL text in capitals: no strings, IRIs, names, variables, comments."""
-    for match in _LEXICON.finditer(_decoded(text)):
+    for match in _lexicon().finditer(_decoded(text)):
         if match["run"] and not match["local"]:
             yield from (word.upper() for word in _WORD.findall(match["run"]))
 
 
 def _loose_words(text: str) -> Iterator[str]:
     """Keywords, and prefixes of names too: engines read `trueSERVICE:x` as three tokens."""
-    for match in _LEXICON.finditer(text):
+    for match in _lexicon().finditer(text):
         yield (match["run"] or "").upper()
+
+
+@cache
+def _lexicon() -> re.Pattern[str]:
+    """Made when the first text is read: at start-up it would hold up everything else."""
+    return re.compile(_LEXICON, re.VERBOSE | re.DOTALL)
 
 
 def _decoded(text: str) -> str:
