@@ -3,6 +3,7 @@
 ID = "https://w3id.org/si-kg/id/"
 ONTOLOGY = "https://w3id.org/si-kg/ontology#"
 GRAPH = "https://w3id.org/si-kg/graph/"
+SKOLEM = "https://w3id.org/si-kg/.well-known/genid/"
 
 PREFIXES = {
     "bibo": "http://purl.org/ontology/bibo/",

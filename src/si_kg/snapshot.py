@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
 from si_kg.catalogue import Catalogue
 from si_kg.errors import FileUnwritable, SnapshotMissing
 from si_kg.language import Text
-from si_kg.namespaces import GRAPH, PREFIXES
+from si_kg.namespaces import GRAPH, PREFIXES, SKOLEM
 from si_kg.query_files import read_rules
 from si_kg.rdf_files import read, turtle_files
 from si_kg.shipped import CATALOGUE_FILE, GRAPH_FILE, SUMMARY_FILE
@@ -104,9 +105,24 @@ def _apply(engine: ox.Store, name: str, text: str) -> int:
     constructed = engine.query(text, use_default_graph_as_union=True)
     if not isinstance(constructed, ox.QueryTriples):
         raise TypeError(name)
-    fresh = {_in_graph(triple, graph) for triple in constructed if not _holds(engine, triple)}
+    triples = map(_without_skolem_names, constructed)
+    fresh = {_in_graph(triple, graph) for triple in triples if not _holds(engine, triple)}
     engine.extend(fresh)
     return len(fresh)
+
+
+def _without_skolem_names(triple: ox.Triple) -> ox.Triple:
+    """Blank nodes for the names that a rule gives them (RDF 1.1, section 3.5: genid).
+
+    A rule cannot make one blank node in two rows of its answer, as the cells of a list need.
+    """
+    return ox.Triple(_unnamed(triple.subject), triple.predicate, _unnamed(triple.object))
+
+
+def _unnamed(term: Any) -> Any:
+    if isinstance(term, ox.NamedNode) and term.value.startswith(SKOLEM):
+        return ox.BlankNode("".join(c if c.isalnum() else "-" for c in term.value[len(SKOLEM) :]))
+    return term
 
 
 def _holds(engine: ox.Store, triple: ox.Triple) -> bool:
