@@ -38,7 +38,7 @@ $(VENV)/run: $(SOURCES) | $(VENV)
 	touch $@
 
 $(VENV)/test: $(SOURCES) | $(VENV)
-	$(BIN)/pip install --quiet --editable '.[dev,reasoner]'
+	$(BIN)/pip install --quiet --editable '.[dev,all]'
 	touch $@ $(VENV)/run
 
 $(VENV):

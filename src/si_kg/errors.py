@@ -239,6 +239,21 @@ class EndpointFailed(SiKgError):
     exit_code = BROKEN
 
 
+class JudgementsContradict(SiKgError):
+    """A case is said both to meet a criterion and to fall short of it."""
+
+    nl = "De oordelen over {case} spreken elkaar tegen: {criterion} wordt gehaald én niet gehaald."
+    en = "The judgements on {case} contradict each other: {criterion} is met and is not met."
+    exit_code = NEGATIVE
+
+
+class DefinitionsMissing(SiKgError):
+    """There are too few definitions of a concept to compare."""
+
+    nl = "Van ‘{concept}’ zijn er {count} definities met criteria; vergelijken vraagt er twee."
+    en = "‘{concept}’ has {count} definitions with criteria; comparing takes two."
+
+
 class PartMissing(SiKgError):
     """An optional part of the package is not installed."""
 

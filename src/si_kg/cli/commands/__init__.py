@@ -1,0 +1,27 @@
+"""The commands: each reads its options, calls the library, and prints."""
+
+import click
+
+from si_kg.cli import options
+from si_kg.cli.commands import asking, checking
+from si_kg.cli.help import Group
+
+_MAKERS = (
+    asking.query_command,
+    asking.queries_command,
+    asking.show_command,
+    asking.sample_command,
+    checking.validate_command,
+    checking.check_quotes_command,
+    checking.check_command,
+    checking.build_command,
+)
+
+
+def make_cli(language: str) -> click.Group:
+    """The whole command line, speaking `language`."""
+    group = Group("si-kg", language)
+    for make in _MAKERS:
+        group.add_command(make(language))
+    group.params += [options.version(language), options.lang(language)]
+    return group

@@ -1,0 +1,1 @@
+"""Definitions as something that can be compared, computed and argued with."""

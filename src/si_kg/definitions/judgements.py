@@ -1,0 +1,133 @@
+"""What has been judged of cases: which criterion, with which outcome, on what evidence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from si_kg.errors import JudgementsContradict
+from si_kg.language import Text
+from si_kg.namespaces import ONTOLOGY, PREFIXES, shorten
+from si_kg.parameters import iri
+from si_kg.store import Store, rows
+
+_HEAD = f"""
+PREFIX rdfs: <{PREFIXES["rdfs"]}>
+PREFIX si: <{ONTOLOGY}>
+"""
+_OUTCOMES = f"""{_HEAD}
+SELECT ?case ?criterion ?outcome
+WHERE {{ ?judgement si:judges ?case ; si:appliesCriterion ?criterion ; si:hasOutcome ?outcome }}
+"""
+_EVIDENCE = f"""{_HEAD}
+SELECT ?criterion ?nl ?en ?placeNl ?placeEn
+WHERE {{
+  VALUES ?case {{ @case }}
+  ?judgement si:judges ?case ; si:appliesCriterion ?criterion ; si:evidence ?nl , ?en .
+  FILTER (LANG(?nl) = "nl" && LANG(?en) = "en")
+  OPTIONAL {{
+    ?judgement si:citation ?place . ?place rdfs:label ?placeNl , ?placeEn .
+    FILTER (LANG(?placeNl) = "nl" && LANG(?placeEn) = "en")
+    OPTIONAL {{ ?place si:page ?page }}
+  }}
+}}
+ORDER BY ?criterion ?page ?placeEn
+"""
+
+
+class Outcome(StrEnum):
+    """How a case stands to a criterion; UNKNOWN is no judgement at all.
+
+    Where several judgements were made, the first in this order counts.
+    """
+
+    MET = "met"
+    NOT_MET = "notMet"
+    NO_EVIDENCE = "noEvidence"
+    PARTLY = "partlyMet"
+    UNDETERMINED = "undetermined"
+    UNKNOWN = "unknown"
+
+
+Outcomes = Mapping[str, Outcome]
+_SHORT = {Outcome.NOT_MET, Outcome.NO_EVIDENCE}
+_PARTLY = ("undecided", "met", "not-met")
+_NO_EVIDENCE = ("not-met", "undecided")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How outcomes count that are neither yes nor no.
+
+    `partly`: "undecided" (of itself it decides nothing), "met" or "not-met".
+    `no_evidence`: "not-met" (looked for and not found) or "undecided" (absence proves nothing).
+    """
+
+    partly: str = "undecided"
+    no_evidence: str = "not-met"
+
+    PARTLY = _PARTLY
+    NO_EVIDENCE = _NO_EVIDENCE
+
+    def __post_init__(self) -> None:
+        if self.partly not in _PARTLY or self.no_evidence not in _NO_EVIDENCE:
+            raise ValueError(self)
+
+    def truth(self, outcome: Outcome) -> bool | None:
+        """Whether the criterion counts as met (True), as not met (False), or as open (None)."""
+        match outcome:
+            case Outcome.MET:
+                return True
+            case Outcome.NOT_MET:
+                return False
+            case Outcome.NO_EVIDENCE:
+                return _VALUES[self.no_evidence]
+            case Outcome.PARTLY:
+                return _VALUES[self.partly]
+        return None
+
+
+_VALUES: Mapping[str, bool | None] = {"met": True, "not-met": False, "undecided": None}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a judgement rests on: the text, and the places (source and page) that carry it."""
+
+    text: Text
+    places: tuple[Text, ...]
+
+
+def read_outcomes(store: Store) -> dict[str, dict[str, Outcome]]:
+    """Per case (IRI) the outcome per criterion (IRI).
+
+    Raises JudgementsContradict where a case is said both to meet a criterion and not to.
+    """
+    found: dict[str, dict[str, Outcome]] = {}
+    for case, criterion, outcome in rows(store, _OUTCOMES):
+        judged = found.setdefault(case.value, {})
+        new = Outcome(outcome.value.rpartition("#")[2])
+        judged[criterion.value] = _combined(
+            judged.get(criterion.value, new), new, case.value, criterion.value
+        )
+    return found
+
+
+def read_evidence(store: Store, case: str) -> dict[str, Evidence]:
+    """Per criterion (IRI) what the judgement of this case (IRI) rests on."""
+    texts: dict[str, Text] = {}
+    places: dict[str, list[Text]] = {}
+    for criterion, nl, en, place_nl, place_en in rows(store, _EVIDENCE.replace("@case", iri(case))):
+        texts[criterion.value] = Text(nl.value, en.value)
+        listed = places.setdefault(criterion.value, [])
+        if place_nl and place_en and (place := Text(place_nl.value, place_en.value)) not in listed:
+            listed.append(place)
+    return {
+        criterion: Evidence(text, tuple(places[criterion])) for criterion, text in texts.items()
+    }
+
+
+def _combined(one: Outcome, other: Outcome, case: str, criterion: str) -> Outcome:
+    if Outcome.MET in (one, other) and _SHORT & {one, other}:
+        raise JudgementsContradict(case=shorten(case), criterion=shorten(criterion))
+    order = list(Outcome)
+    return min(one, other, key=order.index)
