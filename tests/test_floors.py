@@ -10,7 +10,7 @@ import si_kg
 
 PACKAGE = Path(si_kg.__file__).parent
 
-# The ground floor first. `store`, `wording` and `cli` are folders: their own
+# The ground floor first. `store`, `wording`, `definitions` and `cli` are folders: their own
 # small order stands here too.
 # `si_kg` is the door, `__init__.py`; the faces come after it.
 FLOORS: tuple[frozenset[str], ...] = tuple(
@@ -30,13 +30,22 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "snapshot validation reasoning ledger quotes sampling wording.remarks",
         "wording.sense wording.translation",
         "wording",
+        "definitions.corpus definitions.judgements",
+        "definitions.classification definitions.agreement definitions.overlap definitions.lattice",
+        "definitions.labels definitions.clusters definitions.vagueness definitions.explanation",
+        "definitions.comparison definitions.case_report definitions.proof",
+        "definitions.parts definitions.sentences",
+        "definitions.report",
+        "definitions",
         "portrait",
         "knowledge_graph",
         "checks",
         "si_kg",
-        "cli.words cli.limits",
-        "cli.help cli.listing",
+        "cli.words.shared cli.words.asking cli.words.checking cli.words.comparing",
+        "cli.words cli.limits cli.opening cli.output",
+        "cli.help cli.listing cli.proofs",
         "cli.options",
+        "cli.commands.asking cli.commands.checking cli.commands.comparing",
         "cli.commands",
         "cli.run",
         "cli",

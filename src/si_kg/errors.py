@@ -131,6 +131,13 @@ class FormatNotFound(NotFound):
     en = "This answer cannot be given as ‘{name}’: choose {formats}."
 
 
+class PartNotFound(NotFound):
+    """A report has no part with this name."""
+
+    nl = "Dit verslag heeft geen deel ‘{name}’: kies {parts}."
+    en = "This report has no part ‘{name}’: choose {parts}."
+
+
 class CheckNotFound(NotFound):
     """No check has this name."""
 
@@ -245,6 +252,15 @@ class JudgementsContradict(SiKgError):
     nl = "De oordelen over {case} spreken elkaar tegen: {criterion} wordt gehaald én niet gehaald."
     en = "The judgements on {case} contradict each other: {criterion} is met and is not met."
     exit_code = NEGATIVE
+
+
+class DefinitionNotFound(NotFound):
+    """No definition has this notation."""
+
+    nl = "Geen definitie heeft de code ‘{name}’."
+    en = "No definition has the code ‘{name}’."
+    see_nl = "`si-kg query definitions` toont de definities."
+    see_en = "Run `si-kg query definitions` for the definitions."
 
 
 class DefinitionsMissing(SiKgError):

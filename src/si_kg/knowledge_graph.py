@@ -5,6 +5,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+import pyoxigraph as ox
+
 from si_kg import shipped, store
 from si_kg.catalogue import Catalogue, Resolve
 from si_kg.errors import ThingNotFound
@@ -18,7 +20,11 @@ from si_kg.things import find
 if TYPE_CHECKING:
     import rdflib
 
-    from si_kg.quotes import Comparison
+    from si_kg.definitions.comparison import Choice, Comparison
+    from si_kg.definitions.explanation import CaseFile
+    from si_kg.definitions.judgements import Reading
+    from si_kg.definitions.proof import DefinitionProof
+    from si_kg.quotes import Comparison as QuoteComparison
     from si_kg.validation import Finding
 
 
@@ -85,6 +91,54 @@ class KnowledgeGraph:
         """Everything about one thing; raises ThingNotFound or NameAmbiguous."""
         return portray(self.find(thing), self._table_about, self.language)
 
+    def classify(
+        self,
+        initiative: str,
+        under: Sequence[str] = (),
+        *,
+        reading: "Reading | None" = None,
+        unverified: bool = False,
+    ) -> "CaseFile":
+        """What the definitions `under` say of an initiative, or all that somebody has read.
+
+        Raises ThingNotFound, NameAmbiguous or JudgementsContradict.
+        """
+        from si_kg.definitions.explanation import cases, open_case, testable
+
+        case = find(self.store, initiative, cases(self.store))
+        wanted = {find(self.store, name, testable(self.store)) for name in under}
+        return open_case(self.store, case, under=wanted, unverified=unverified, reading=reading)
+
+    def compare(
+        self, concept: str, choice: "Choice | None" = None, *, resamples: int | None = None
+    ) -> "Comparison":
+        """All definitions of one concept side by side; `resamples` draws make the intervals.
+
+        Raises ThingNotFound, NameAmbiguous, DefinitionsMissing, DefinitionNotFound or PartMissing.
+        """
+        from si_kg.definitions.comparison import compare, compared
+        from si_kg.definitions.vagueness import RESAMPLES, Resampler
+
+        thing = find(self.store, concept, compared(self.store))
+        resampler = Resampler(RESAMPLES if resamples is None else resamples)
+        return compare(self.store, thing, choice, resampler)
+
+    def reason(
+        self, files: Sequence[Path] = (), *, reading: "Reading | None" = None
+    ) -> "DefinitionProof":
+        """What HermiT proves of the definitions and the judged cases, those in `files` included.
+
+        Raises FileMalformed, FileUnreadable, SyntaxNotFound or PartMissing; needs an embedded
+        graph.
+        """
+        from si_kg import rdf_files
+        from si_kg.definitions.proof import prove_definitions
+
+        store = EmbeddedStore.from_quads(iter(self._embedded().engine))
+        for file in files:
+            store.engine.extend(ox.Quad(*triple) for triple in rdf_files.read(file))
+        return prove_definitions(store, reading)
+
     def validate(self, files: Sequence[Path] = (), engine: str = "turbo") -> "list[Finding]":
         """The findings about `files` beside this graph, or about the whole graph without files.
 
@@ -106,7 +160,7 @@ class KnowledgeGraph:
 
         return sample(self._table("statements"), seed, size)
 
-    def check_quotes(self, text: Path, source: str = "dossier") -> "list[Comparison]":
+    def check_quotes(self, text: Path, source: str = "dossier") -> "list[QuoteComparison]":
         """Each quotation that cites `source`, held against its `text` (marked with pages).
 
         Raises ThingNotFound, FileUnreadable or PagesNotFound.

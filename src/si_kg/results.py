@@ -3,10 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TypeVar
+from typing import Self, TypeVar
 
 import pyoxigraph as ox
 
@@ -17,6 +17,7 @@ from si_kg.store import Answer, Term
 from si_kg.tables import markdown_table, text_table
 
 Row = tuple[Term | None, ...]
+Value = Term | str | int | float | None
 _T = TypeVar("_T")
 _YES_NO = {True: Text("ja", "yes"), False: Text("nee", "no")}
 _NONE = Text("(geen rijen)", "(no rows)")
@@ -41,6 +42,11 @@ class Table:
     rows: tuple[Row, ...]
     titles: Mapping[str, Text] = field(default_factory=dict)
     truncated: bool = False
+
+    @classmethod
+    def from_values(cls, titles: Mapping[str, Text], rows: Iterable[Sequence[Value]]) -> Self:
+        """A table of plain values, whose columns are named and titled by `titles`."""
+        return cls(tuple(titles), tuple(tuple(map(_term, row)) for row in rows), titles)
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -180,6 +186,10 @@ def collect(
         return Table(variables, tuple(rows), titles or {}, cut)
     triples, cut = _first(answer, limit)
     return Graph(tuple(sorted(set(triples), key=str)), cut)
+
+
+def _term(value: Value) -> Term | None:
+    return ox.Literal(value) if isinstance(value, str | int | float) else value
 
 
 def _first(items: Iterator[_T], limit: int | None) -> tuple[list[_T], bool]:

@@ -32,6 +32,23 @@ def markdown_table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def heading(text: str, style: str, level: int) -> str:
+    """A heading of level 1 or 2, for a terminal ("text") or for Markdown ("md")."""
+    shown = printable(text)
+    if style == "md":
+        return f"{'#' * level} {shown}\n"
+    return f"{shown}\n{('═' if level == 1 else '─') * len(shown)}"
+
+
+def filled(text: str, width: int) -> str:
+    r"""`text` in lines of at most `width` characters; 0 leaves it on one line.
+
+    >>> filled("a line of text", 8)
+    'a line\nof text'
+    """
+    return "\n".join(wrap(text, width)) if width else text
+
+
 def printable(text: str) -> str:
     """`text` on one line, each run of white space or control characters made one space."""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())

@@ -1,5 +1,6 @@
 """The options and arguments that commands share, explained in the language asked."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,30 @@ def option(language: str, name: str, *facts: object, **settings: Any) -> click.O
 def number(language: str, name: str, kind: click.ParamType[Any], default: float) -> click.Option:
     """An option that takes a number, with its default in the explanation."""
     return option(language, name, default, type=kind, default=default, metavar="N")
+
+
+def flag(language: str, name: str) -> click.Option:
+    """An option that is there or not."""
+    return option(language, name, is_flag=True)
+
+
+def many(language: str, name: str, kind: str) -> click.Option:
+    """An option that may be given more than once, each time with a `kind` of value."""
+    return option(language, name, multiple=True, metavar=say(kind, language))
+
+
+def choice(
+    language: str, name: str, values: Sequence[str], default: str | None = ""
+) -> click.Option:
+    """An option that takes one of `values`, by default the first; None for no default."""
+    return option(
+        language,
+        name,
+        ", ".join(values),
+        type=click.Choice(list(values)),
+        default=values[0] if default == "" else default,
+        metavar=say("VALUE", language),
+    )
 
 
 def lang(language: str) -> click.Option:

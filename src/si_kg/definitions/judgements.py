@@ -105,11 +105,20 @@ def read_outcomes(store: Store) -> dict[str, dict[str, Outcome]]:
     found: dict[str, dict[str, Outcome]] = {}
     for case, criterion, outcome in rows(store, _OUTCOMES):
         judged = found.setdefault(case.value, {})
-        new = Outcome(outcome.value.rpartition("#")[2])
+        new = _outcome(outcome.value)
         judged[criterion.value] = _combined(
             judged.get(criterion.value, new), new, case.value, criterion.value
         )
     return found
+
+
+def read_clashes(store: Store, reading: Reading) -> list[tuple[str, str]]:
+    """The pairs of case and criterion (IRIs) that are judged both met and not met."""
+    truths: dict[tuple[str, str], set[bool | None]] = {}
+    for case, criterion, outcome in rows(store, _OUTCOMES):
+        truth = reading.truth(_outcome(outcome.value))
+        truths.setdefault((case.value, criterion.value), set()).add(truth)
+    return sorted(pair for pair, found in truths.items() if {True, False} <= found)
 
 
 def read_evidence(store: Store, case: str) -> dict[str, Evidence]:
@@ -124,6 +133,10 @@ def read_evidence(store: Store, case: str) -> dict[str, Evidence]:
     return {
         criterion: Evidence(text, tuple(places[criterion])) for criterion, text in texts.items()
     }
+
+
+def _outcome(iri_of_outcome: str) -> Outcome:
+    return Outcome(iri_of_outcome.rpartition("#")[2])
 
 
 def _combined(one: Outcome, other: Outcome, case: str, criterion: str) -> Outcome:

@@ -3,7 +3,7 @@
 import click
 
 from si_kg.cli import options
-from si_kg.cli.commands import asking, checking
+from si_kg.cli.commands import asking, checking, comparing
 from si_kg.cli.help import Group
 
 _MAKERS = (
@@ -11,6 +11,9 @@ _MAKERS = (
     asking.queries_command,
     asking.show_command,
     asking.sample_command,
+    comparing.classify_command,
+    comparing.compare_command,
+    comparing.reason_command,
     checking.validate_command,
     checking.check_quotes_command,
     checking.check_command,

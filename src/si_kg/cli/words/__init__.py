@@ -2,9 +2,10 @@
 
 from si_kg.cli.words.asking import ASKING
 from si_kg.cli.words.checking import CHECKING
+from si_kg.cli.words.comparing import COMPARING
 from si_kg.cli.words.shared import SHARED
 
-WORDS = SHARED | ASKING | CHECKING
+WORDS = SHARED | ASKING | CHECKING | COMPARING
 
 
 def say(name: str, language: str, *facts: object, **named: object) -> str:

@@ -11,6 +11,7 @@ SHARED = {
     "[command]": Text("OPDRACHT ...", "COMMAND ..."),
     "FILE": Text("BESTAND", "FILE"),
     "FOLDER": Text("MAP", "FOLDER"),
+    "VALUE": Text("WAARDE", "VALUE"),
     "FORMAT": Text("VORM", "FORMAT"),
     "--lang": Text("Taal van het antwoord: nl of en.", "Language of the answer: nl or en."),
     "--format": Text("Vorm van het antwoord: {}.", "Format of the answer: {}."),
