@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from si_kg.definitions.comparison import Comparison
 from si_kg.definitions.corpus import Strength
 from si_kg.definitions.parts import PARTS, Part
-from si_kg.definitions.sentences import sentences
+from si_kg.definitions.sentences import sentences, silhouette_sentence
 from si_kg.errors import FormatNotFound, PartNotFound
 from si_kg.language import Text
 from si_kg.results import Table
@@ -72,6 +72,9 @@ class Report:
                 lines = sentences(self.comparison.figures, language)
                 yield from (filled(line, width) + "\n" for line in lines)
             yield filled(part.reading.in_(language), width) + "\n"
+            if name == "clusters":
+                silhouette = self.comparison.clustering.silhouette
+                yield silhouette_sentence(silhouette, language) + "\n"
             yield self._table(name, part, style, language, width)
 
     def _table(self, name: str, part: Part, style: str, language: str, width: int) -> str:

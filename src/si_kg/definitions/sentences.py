@@ -29,6 +29,10 @@ _READINGS = {
         "with a chance of {value}{interval}: 0 is never; at 0.5 you might as well draw lots.",
     ),
 }
+_SILHOUETTE = Text(
+    "Het gemiddelde silhouet is {value}: 1 is scherp gescheiden, 0 is geen scheiding.",
+    "The mean silhouette is {value}: 1 is sharply apart, 0 is no separation.",
+)
 _INTERVAL = Text(" (95 %-interval {low} tot {high})", " (95% interval {low} to {high})")
 
 
@@ -41,6 +45,11 @@ def sentences(figures: Iterable[Figure], language: str) -> Iterator[str]:
                 .in_(language)
                 .format(value=decimal(figure.value, language), interval=_interval(figure, language))
             )
+
+
+def silhouette_sentence(silhouette: float, language: str) -> str:
+    """How sharply families of definitions stand apart."""
+    return _SILHOUETTE.in_(language).format(value=decimal(silhouette, language))
 
 
 def decimal(value: float | None, language: str) -> str:

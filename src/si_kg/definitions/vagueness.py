@@ -1,7 +1,7 @@
 """Figures for how far definitions disagree, each with an interval that says how sure it is."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from itertools import pairwise
@@ -95,10 +95,11 @@ def _mean_distance(
     group: str,
 ) -> Figure:
     """The mean distance of two definitions: 0 if all are alike, 1 if nothing is shared."""
+    figure = Figure(measure, group, len(corpus), None)
     if len(corpus) < _FEWEST:
-        return Figure(measure, group, len(corpus), None)
+        return figure
     distances = distances_of(corpus)
-    return _figure(measure, group, len(corpus), resampler, lambda w: _paired(distances, w))
+    return _measured(figure, resampler, lambda weights: _paired(distances, weights))
 
 
 def _verdicts(
@@ -107,8 +108,9 @@ def _verdicts(
     """The chance that two different definitions which both decide about a case contradict."""
     import numpy as np
 
+    figure = Figure(Measure.VERDICTS, group, len(corpus), None)
     if len(corpus) < _FEWEST or not cases:
-        return Figure(Measure.VERDICTS, group, len(corpus), None)
+        return figure
     classifier = Classifier(corpus)
     answers = [classifier.answers(outcomes) for outcomes in cases.values()]
     fits = np.array([[answer is Answer.FITS for answer in row] for row in answers], dtype=float)
@@ -122,7 +124,7 @@ def _verdicts(
             share = np.where(pairs > 0, 2 * yes * no / pairs, np.nan)
         return _mean_of_measured(share)
 
-    return _figure(Measure.VERDICTS, group, len(corpus), resampler, opposed)
+    return _measured(figure, resampler, opposed)
 
 
 def _alpha(corpus: Corpus, resampler: Resampler, group: str) -> Figure:
@@ -132,8 +134,9 @@ def _alpha(corpus: Corpus, resampler: Resampler, group: str) -> Figure:
     """
     import numpy as np
 
+    figure = Figure(Measure.ALPHA, group, len(corpus), None)
     if len(corpus) < _FEWEST:
-        return Figure(Measure.ALPHA, group, len(corpus), None)
+        return figure
     try:
         import krippendorff
     except ImportError:
@@ -143,12 +146,9 @@ def _alpha(corpus: Corpus, resampler: Resampler, group: str) -> Figure:
     counts = np.stack([(coded == level).sum(axis=0) for level in _LEVELS.values()], axis=1)
 
     def alpha(weights: "np.ndarray") -> "np.ndarray":
-        return np.array([_alpha_of(krippendorff.alpha, counts, row) for row in weights])
+        return np.array([_alpha_of(krippendorff.alpha, counts, row) for row in weights.astype(int)])
 
-    units = counts.shape[0]
-    value = float(alpha(np.ones((1, units), dtype=int))[0])
-    low, high = resampler.interval(alpha(resampler.counts(units)))
-    return Figure(Measure.ALPHA, group, len(corpus), value, low, high)
+    return _measured(figure, resampler, alpha, drawn=len(counts))
 
 
 def _alpha_of(alpha: Callable[..., float], counts: "np.ndarray", drawn: "np.ndarray") -> float:
@@ -162,21 +162,24 @@ def _alpha_of(alpha: Callable[..., float], counts: "np.ndarray", drawn: "np.ndar
     )
 
 
-def _figure(
-    measure: Measure,
-    group: str,
-    size: int,
+def _measured(
+    figure: Figure,
     resampler: Resampler,
     value_of: Callable[["np.ndarray"], "np.ndarray"],
+    drawn: int | None = None,
 ) -> Figure:
-    """The value with every definition drawn once, and the interval of the resamples."""
+    """The figure with its value, everything drawn once, and the interval of the resamples.
+
+    What is drawn are the definitions, or `drawn` other things.
+    """
     import numpy as np
 
-    value = float(value_of(np.ones((1, size)))[0])
+    number = figure.size if drawn is None else drawn
+    value = float(value_of(np.ones((1, number)))[0])
     if np.isnan(value):
-        return Figure(measure, group, size, None)
-    low, high = resampler.interval(value_of(resampler.counts(size).astype(float)))
-    return Figure(measure, group, size, value, low, high)
+        return figure
+    low, high = resampler.interval(value_of(resampler.counts(number).astype(float)))
+    return replace(figure, value=value, low=low, high=high)
 
 
 def _paired(distances: "np.ndarray", weights: "np.ndarray") -> "np.ndarray":
