@@ -26,6 +26,7 @@ lint: $(VENV)/test
 bench: $(VENV)/test
 	$(BIN)/si-kg build
 	$(BIN)/python benchmarks/query.py
+	$(BIN)/python benchmarks/classify.py
 
 golden: $(VENV)/test
 	$(BIN)/pytest tests/test_golden.py --update-golden

@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = [ROOT / "README.md", ROOT / "README.nl.md"]
-SLOW = ("make", "pip", "si-kg check")
+DOCUMENTS = [
+    ROOT / name
+    for name in ("README.md", "README.nl.md", "docs/definitions.md", "docs/definities.md")
+]
+SLOW = ("make", "pip", "si-kg check", "si-kg reason")
 
 
 def commands(document: Path) -> list[str]:
-    """The lines of the shell blocks, without those that make an environment or run every check."""
+    """The lines of the shell blocks, without those that make an environment, check or prove everything."""
     blocks = re.findall(r"```sh\n(.*?)```", document.read_text("utf-8"), re.DOTALL)
     lines = [
         line.split("#")[0].strip() if "echo" not in line else line.strip()
@@ -33,20 +36,29 @@ def test_there_are_commands() -> None:
     assert len(CASES) > 10
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the commands write, each after the one before it, as a reader would run them."""
+    return tmp_path_factory.mktemp("reader")
+
+
 @pytest.mark.parametrize(("document", "line"), CASES, ids=lambda value: str(value)[-40:])
-def test_a_command_of_the_readme_answers(document: Path, line: str) -> None:
-    """Each command ends well and says something."""
-    folder = shlex.quote(str(Path(sys.executable).parent))
+def test_a_command_of_the_documents_answers(document: Path, line: str, folder: Path) -> None:
+    """Each command ends well and says something, on the terminal or in a file."""
+    here = folder / document.stem
+    here.mkdir(exist_ok=True)
+    written = set(here.iterdir())
+    programs = shlex.quote(str(Path(sys.executable).parent))
     ran = subprocess.run(
-        ["/bin/sh", "-c", f"PATH={folder}:$PATH\n{line}"],
+        ["/bin/sh", "-c", f"PATH={programs}:$PATH\n{line}"],
         capture_output=True,
         text=True,
         check=False,
-        cwd=document.parent,
+        cwd=here,
         timeout=60,
     )
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout
+    assert ran.stdout or set(here.iterdir()) - written
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)

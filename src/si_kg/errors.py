@@ -286,50 +286,6 @@ class PictureNotFound(NotFound):
     see_en = "Run `si-kg draw` for the list."
 
 
-class PictureEmpty(SiKgError):
-    """The graph holds nothing that this picture shows."""
-
-    nl = "De graaf bevat niets om ‘{picture}’ mee te tekenen."
-    en = "The graph holds nothing to draw ‘{picture}’ with."
-    exit_code = NEGATIVE
-
-
-class PictureNeedsThing(SiKgError):
-    """The picture shows one thing, and none was named."""
-
-    nl = "‘{picture}’ toont één {kind_nl}: kies er een, zoals {choices_nl}."
-    en = "‘{picture}’ shows one {kind_en}: choose one, such as {choices_en}."
-
-
-class PictureTakesNothing(SiKgError):
-    """The picture shows no thing in particular, and one was named."""
-
-    nl = "‘{picture}’ toont alles bij elkaar; laat ‘{thing}’ weg."
-    en = "‘{picture}’ shows everything together; leave out ‘{thing}’."
-
-
-class ThingOfOtherKind(SiKgError):
-    """The picture shows another kind of thing."""
-
-    nl = "‘{thing}’ is geen {kind_nl}, en ‘{picture}’ toont er een: kies {choices_nl}."
-    en = "‘{thing}’ is no {kind_en}, and ‘{picture}’ shows one: choose {choices_en}."
-
-
-class NothingToDraw(SiKgError):
-    """The thing is of the right kind, but nothing is known of it that the picture shows."""
-
-    nl = "Over ‘{thing}’ is niets bekend voor ‘{picture}’: kies {choices_nl}."
-    en = "Nothing is known about ‘{thing}’ for ‘{picture}’: choose {choices_en}."
-    exit_code = NEGATIVE
-
-
-class PictureNeedsFile(SiKgError):
-    """A picture that is no text, asked on a terminal."""
-
-    nl = "Een png past niet op het scherm; geef een bestand met --output."
-    en = "A png does not fit on the screen; give a file with --output."
-
-
 def resembling(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Up to `most` of the `known` names that look like `name`, the likest first."""
     from difflib import get_close_matches  # only a mistake needs it

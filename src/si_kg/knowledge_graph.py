@@ -20,6 +20,8 @@ from si_kg.things import find
 if TYPE_CHECKING:
     import rdflib
 
+    from si_kg.assessment.form import Form
+    from si_kg.assessment.result import Assessment
     from si_kg.definitions.comparison import Choice, Comparison
     from si_kg.definitions.explanation import CaseFile
     from si_kg.definitions.judgements import Reading
@@ -122,6 +124,34 @@ class KnowledgeGraph:
         thing = find(self.store, concept, compared(self.store))
         resampler = Resampler(RESAMPLES if resamples is None else resamples)
         return compare(self.store, thing, choice, resampler)
+
+    def form(self, language: str | None = None) -> "Form":
+        """The questions with which a plan is assessed, to be written to a file and read from it."""
+        from si_kg.assessment.form import Form
+
+        return Form.from_store(self.store, choose(language or self.language))
+
+    def assess(
+        self,
+        plan: Path,
+        *,
+        definition: str | None = None,
+        programme: str | None = None,
+        partly: str = "undecided",
+    ) -> "Assessment":
+        """What the graph says of the plan in this filled-in form.
+
+        Looks closely at a `definition`, or at those with which a `programme` works. Raises
+        DefinitionNotFound, ProgrammeNotFound, NameAmbiguous, and what `Form.read` raises.
+        """
+        from si_kg.assessment.holding import Holder
+        from si_kg.assessment.result import Assessment
+        from si_kg.definitions.judgements import Reading
+
+        form = self.form()
+        holder = Holder(self.store, form.questionnaire)
+        read = form.read(Path(plan))
+        return Assessment(holder.hold(read, Reading(partly), definition, programme))
 
     def reason(
         self, files: Sequence[Path] = (), *, reading: "Reading | None" = None

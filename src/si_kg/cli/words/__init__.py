@@ -1,11 +1,12 @@
 """What the command line says of itself, in Dutch and English."""
 
 from si_kg.cli.words.asking import ASKING
+from si_kg.cli.words.assessing import ASSESSING
 from si_kg.cli.words.checking import CHECKING
 from si_kg.cli.words.comparing import COMPARING
 from si_kg.cli.words.shared import SHARED
 
-WORDS = SHARED | ASKING | CHECKING | COMPARING
+WORDS = SHARED | ASKING | ASSESSING | CHECKING | COMPARING
 
 
 def say(name: str, language: str, *facts: object, **named: object) -> str:
