@@ -18,7 +18,7 @@ SLOW = ("make", "pip", "si-kg check", "si-kg reason")
 
 
 def commands(document: Path) -> list[str]:
-    """The lines of the shell blocks, without those that make an environment, check or prove everything."""
+    """The lines of the shell blocks, without the slow ones that other tests cover."""
     blocks = re.findall(r"```sh\n(.*?)```", document.read_text("utf-8"), re.DOTALL)
     lines = [
         line.split("#")[0].strip() if "echo" not in line else line.strip()

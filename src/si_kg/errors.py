@@ -277,15 +277,6 @@ class PartMissing(SiKgError):
     en = "This needs ‘{extra}’: pip install 'si-kg[{extra}]'."
 
 
-class PictureNotFound(NotFound):
-    """No picture has this name."""
-
-    nl = "Geen afbeelding heet ‘{name}’."
-    en = "No picture is named ‘{name}’."
-    see_nl = "`si-kg draw` toont de lijst."
-    see_en = "Run `si-kg draw` for the list."
-
-
 def resembling(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Up to `most` of the `known` names that look like `name`, the likest first."""
     from difflib import get_close_matches  # only a mistake needs it

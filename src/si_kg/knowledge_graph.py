@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from si_kg.definitions.explanation import CaseFile
     from si_kg.definitions.judgements import Reading
     from si_kg.definitions.proof import DefinitionProof
+    from si_kg.plots import Picture
     from si_kg.quotes import Comparison as QuoteComparison
     from si_kg.validation import Finding
 
@@ -124,6 +125,15 @@ class KnowledgeGraph:
         thing = find(self.store, concept, compared(self.store))
         resampler = Resampler(RESAMPLES if resamples is None else resamples)
         return compare(self.store, thing, choice, resampler)
+
+    def draw(self, picture: str, thing: str | None = None) -> "Picture":
+        """The picture with this name, of the thing that carries that one, where it shows a thing.
+
+        `si_kg.plots.PICTURES` lists the pictures. Raises what `si_kg.plots.draw` raises.
+        """
+        from si_kg import plots
+
+        return plots.draw(self.store, picture, thing)
 
     def form(self, language: str | None = None) -> "Form":
         """The questions with which a plan is assessed, to be written to a file and read from it."""

@@ -6,10 +6,17 @@ from pathlib import Path
 
 import click
 
-from si_kg.errors import FileUnwritable
+from si_kg.errors import FileUnwritable, SiKgError
 from si_kg.results import Graph, Result
 
 _PIPE_WIDTH = 120
+
+
+class PictureNeedsFile(SiKgError):
+    """A picture that is no text, asked on a terminal."""
+
+    nl = "Een png past niet op het scherm; noem een bestand met --output."
+    en = "A png does not fit on the screen; name a file with --output."
 
 
 def width() -> int:
@@ -27,12 +34,19 @@ def default_style(result: Result, output: Path | None) -> str:
     return "table" if output is None and sys.stdout.isatty() else "csv"
 
 
-def write(text: str, output: Path | None) -> None:
-    """The text to the file `output`, or to standard output; raises FileUnwritable."""
+def write(content: str | bytes, output: Path | None) -> None:
+    """The text or bytes to the file `output`, or to standard output; raises FileUnwritable."""
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(content, nl=False)
         return
     try:
-        output.write_text(text, "utf-8", newline="")
+        output.write_bytes(content.encode() if isinstance(content, str) else content)
     except OSError:
         raise FileUnwritable(file=output) from None
+
+
+def write_picture(content: str | bytes, output: Path | None) -> None:
+    """A picture to the file `output`, or to a pipe; raises PictureNeedsFile, FileUnwritable."""
+    if isinstance(content, bytes) and output is None and sys.stdout.isatty():
+        raise PictureNeedsFile
+    write(content, output)

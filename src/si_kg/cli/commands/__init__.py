@@ -3,7 +3,7 @@
 import click
 
 from si_kg.cli import options
-from si_kg.cli.commands import asking, assessing, checking, comparing
+from si_kg.cli.commands import asking, assessing, checking, comparing, drawing
 from si_kg.cli.help import Group
 
 _MAKERS = (
@@ -14,6 +14,7 @@ _MAKERS = (
     comparing.classify_command,
     comparing.compare_command,
     comparing.reason_command,
+    drawing.draw_command,
     assessing.assess_command,
     checking.validate_command,
     checking.check_quotes_command,

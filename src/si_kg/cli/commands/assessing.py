@@ -75,5 +75,9 @@ def _style(output: Path | None) -> str:
 
 def _spare(plan: Path, output: Path | None) -> None:
     """Refuse to write a report over the plan that it is about."""
-    if output is not None and output.resolve() == plan.resolve():
+    try:
+        same = output is not None and output.samefile(plan)
+    except OSError:  # one of them is not there
+        same = False
+    if same:
         raise FileUnwritable(file=output)

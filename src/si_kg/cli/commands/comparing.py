@@ -14,7 +14,8 @@ from si_kg.errors import NEGATIVE
 
 # as in report.py and case_report.py, which need not be read to show help
 FORMATS = ("text", "md", "json", "csv")
-PICTURES = ("svg", "png", "vega")
+# what a picture is asked as here, and by its own name
+PICTURES = {"svg": "svg", "png": "png", "vega": "json"}
 PARTS = (
     "figures",
     "agreement",
@@ -83,6 +84,12 @@ def compare_command(language: str) -> Command:
         comparison = open_graph(language).compare(
             concept, Choice(unverified, restating, without), resamples=resamples
         )
+        if style in PICTURES:
+            from si_kg.plots import compared
+
+            drawn = compared(comparison).write(PICTURES[style], language)
+            output_to.write_picture(drawn, output)
+            return
         text = Report(comparison, part).write(style, language, output_to.width())
         output_to.write(text, output)
 

@@ -4,9 +4,10 @@ from si_kg.cli.words.asking import ASKING
 from si_kg.cli.words.assessing import ASSESSING
 from si_kg.cli.words.checking import CHECKING
 from si_kg.cli.words.comparing import COMPARING
+from si_kg.cli.words.drawing import DRAWING
 from si_kg.cli.words.shared import SHARED
 
-WORDS = SHARED | ASKING | ASSESSING | CHECKING | COMPARING
+WORDS = SHARED | ASKING | ASSESSING | CHECKING | COMPARING | DRAWING
 
 
 def say(name: str, language: str, *facts: object, **named: object) -> str:
