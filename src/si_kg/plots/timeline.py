@@ -41,11 +41,13 @@ _GUIDE = Text(
 _UNDATED = Text(" Zonder jaar, en dus niet getekend: {}.", " Without a year, so not drawn: {}.")
 _DESCRIPTION = Text(
     "Een tijdlijn met {count} definities van {first} tot en met {last}, in {lanes} stroken: "
-    "{scopes}. De meeste zijn van {busiest} ({most}). {unread} staan er open getekend: die komen "
-    "uit algemene kennis en zijn niet nagelezen.",
+    "{scopes}. De meeste zijn van {busiest} ({most}).{unread}",
     "A timeline of {count} definitions from {first} to {last}, in {lanes} lanes: {scopes}. Most "
-    "are of {busiest} ({most}). {unread} are drawn open: these come from general knowledge and "
-    "were not read.",
+    "are of {busiest} ({most}).{unread}",
+)
+_OPEN = Text(
+    " {} staan er open getekend: die komen uit algemene kennis en zijn niet nagelezen.",
+    " {} are drawn open: these come from general knowledge and were not read.",
 )
 _OF_SCOPE = Text("{} {}", "{} {}")
 _READ = Text("nagelezen", "read")
@@ -159,7 +161,7 @@ def _drawing(lanes: Sequence[_Lane], scale: _Scale, language: str) -> Drawing:
         texts("scopes", names, align="right", fontWeight="bold"),
         dots("definitions", marks, strokeWidth=1.6),
         texts("notations", beside, align="left", fontSize=SMALL),
-        *legend(_key(language), _MARGIN, height + 42),
+        *(legend(_key(language), _MARGIN, height + 42) if _unread(lanes) else ()),
     )
     shown = list(_COLUMNS)[:-1]
     rows = [[mark[name] for name in shown] + [ox.NamedNode(mark["thing"])] for mark in marks]
@@ -185,6 +187,11 @@ def _marks(lane: _Lane, scale: _Scale, language: str) -> Iterator[Mark]:
         }
 
 
+def _unread(lanes: Sequence[_Lane]) -> int:
+    """How many definitions nobody has read."""
+    return sum(not definition.verified for lane in lanes for definition, _ in lane.levels)
+
+
 def _key(language: str) -> list[Mark]:
     look = {"shape": "circle", "area": _AREA, "stroke": QUIET}
     return [
@@ -204,5 +211,5 @@ def _description(dated: Sequence[Definition], lanes: Sequence[_Lane], scale: _Sc
         scopes=joined(filled(_OF_SCOPE, len(lane.levels), lane.name) for lane in lanes),
         busiest=busiest,
         most=most,
-        unread=sum(not definition.verified for definition in dated),
+        unread=filled(_OPEN, _unread(lanes)) if _unread(lanes) else "",
     )
