@@ -1,0 +1,48 @@
+"""A report as data: sections of paragraphs, lists and tables, for every writer the same."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A few sentences."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Short texts below one another, under a caption."""
+
+    caption: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows under titles; the first cell of a row says what the row is about."""
+
+    caption: str
+    titles: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Paragraph | Listing | Grid
+
+
+@dataclass(frozen=True)
+class Section:
+    """Blocks under a heading; `key` stays the same in every language."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """Sections under a title, in one language."""
+
+    title: str
+    language: str
+    sections: tuple[Section, ...]

@@ -1,0 +1,89 @@
+"""The programmes that pay for innovation, and how each of them treats definitions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from si_kg.assessment.instruments import NOTHING
+from si_kg.language import Text
+from si_kg.namespaces import ONTOLOGY, PREFIXES
+from si_kg.store import Store, rows
+
+_HEAD = f"""
+PREFIX rdfs: <{PREFIXES["rdfs"]}>
+PREFIX si: <{ONTOLOGY}>
+PREFIX skos: <{PREFIXES["skos"]}>
+"""
+_PROGRAMMES = f"""{_HEAD}
+SELECT DISTINCT ?programme ?nl ?en ?treatment ?treatNl ?treatEn ?meansNl ?meansEn ?start ?end
+WHERE {{
+  ?programme si:hasDefinitionRelation ?treatment ; rdfs:label ?nl , ?en .
+  ?treatment rdfs:label ?treatNl , ?treatEn ; skos:definition ?meansNl , ?meansEn .
+  FILTER (LANG(?nl) = "nl" && LANG(?en) = "en" && LANG(?treatNl) = "nl" && LANG(?treatEn) = "en")
+  FILTER (LANG(?meansNl) = "nl" && LANG(?meansEn) = "en")
+  OPTIONAL {{ ?programme si:startYear|si:startDate ?first . BIND (STR(?first) AS ?start) }}
+  OPTIONAL {{ ?programme si:endYear|si:endDate ?last . BIND (STR(?last) AS ?end) }}
+}}
+ORDER BY ?programme
+"""
+_ADVICE = f"""{_HEAD}
+SELECT ?programme ?nl ?en
+WHERE {{
+  ?programme si:meaningForApplicant ?nl , ?en . FILTER (LANG(?nl) = "nl" && LANG(?en) = "en")
+}}
+ORDER BY ?programme
+"""
+_USES = f"""{_HEAD}
+SELECT DISTINCT ?programme ?definition ?prescribed
+WHERE {{
+  {{ ?programme si:usesDefinition ?definition }} UNION
+  {{ ?programme si:prescribesDefinition ?definition }}
+  BIND (EXISTS {{ ?programme si:prescribesDefinition ?definition }} AS ?prescribed)
+}}
+ORDER BY ?programme DESC(?prescribed) ?definition
+"""
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A programme, how it treats definitions (IRI and texts), and what applicants make of that.
+
+    `prescribed` and `used` are definitions (IRIs): those that bind applicants, and the others.
+    `start` and `end` are a year or a date, empty where the graph does not know them.
+    """
+
+    iri: str
+    label: Text
+    relation: str
+    treatment: Text
+    treatment_means: Text
+    advice: Text
+    start: str
+    end: str
+    prescribed: tuple[str, ...]
+    used: tuple[str, ...]
+
+
+def read_programmes(store: Store) -> Mapping[str, Programme]:
+    """Under its IRI each programme of which the graph tells how it treats definitions."""
+    advice = {which.value: Text(nl.value, en.value) for which, nl, en in rows(store, _ADVICE)}
+    uses: dict[tuple[str, bool], list[str]] = {}
+    for which, definition, prescribed in rows(store, _USES):
+        key = which.value, prescribed.value == "true"
+        uses.setdefault(key, []).append(definition.value)
+    return {
+        which.value: Programme(
+            which.value,
+            Text(nl.value, en.value),
+            relation.value,
+            Text(treat_nl.value, treat_en.value),
+            Text(means_nl.value, means_en.value),
+            advice.get(which.value, NOTHING),
+            start.value if start else "",
+            end.value if end else "",
+            tuple(uses.get((which.value, True), ())),
+            tuple(uses.get((which.value, False), ())),
+        )
+        for which, nl, en, relation, treat_nl, treat_en, means_nl, means_en, start, end in rows(
+            store, _PROGRAMMES
+        )
+    }

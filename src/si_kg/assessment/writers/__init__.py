@@ -1,0 +1,1 @@
+"""Write a report: as text, Markdown or a page, all from the same sections."""
