@@ -33,7 +33,7 @@ _SILHOUETTE = Text(
     "Het gemiddelde silhouet is {value}: 1 is scherp gescheiden, 0 is geen scheiding.",
     "The mean silhouette is {value}: 1 is sharply apart, 0 is no separation.",
 )
-_INTERVAL = Text(" (95 %-interval {low} tot {high})", " (95% interval {low} to {high})")
+_INTERVAL = Text(" (95\u00a0%-interval {low} tot {high})", " (95% interval {low} to {high})")
 
 
 def sentences(figures: Iterable[Figure], language: str) -> Iterator[str]:
