@@ -137,7 +137,7 @@ def test_a_graph_is_built(mini_cli: Cli, tmp_path: Path) -> None:
     folder = tmp_path / "built"
     ran = mini_cli("build", "--folder", str(folder), "--lang", "nl")
     assert ran.code == 0
-    assert re.match(r"Gebouwd: \d+ triples in 7 grafen, 7 vragen, in \d", ran.out)
+    assert re.match(r"Gebouwd: \d+ triples in 8 grafen, 7 vragen, in \d", ran.out)
     assert "sharing" in mini_cli("query", "concepts", "--endpoint", str(folder)).out
 
 

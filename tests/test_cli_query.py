@@ -153,6 +153,111 @@ def test_an_endpoint_is_asked(endpoint: Endpoint, mini_cli: Cli) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        pytest.param(
+            "nl",
+            [
+                "Wat deze vraag vraagt\nDefinities van een begrip",
+                "Wat meetelt en wat niet\nElke definitie met haar jaar.",
+                "Begrip: lenen <https://w3id.org/si-kg/id/lending> (gegeven)",
+                "Vanaf: afwezig",
+                "Taal: ‘nl’ (standaard)",
+                "year          Jaar",
+                "VALUES ?concept { <https://w3id.org/si-kg/id/lending> }",
+            ],
+            id="nl",
+        ),
+        pytest.param(
+            "en",
+            [
+                "What this query asks\nDefinitions of a concept",
+                "What counts and what does not\nEach definition with its year.",
+                "Concept: lending <https://w3id.org/si-kg/id/lending> (given)",
+                "Since: absent",
+                "Language: ‘en’ (default)",
+                "year          Year",
+                "VALUES ?concept { <https://w3id.org/si-kg/id/lending> }",
+            ],
+            id="en",
+        ),
+    ],
+)
+def test_a_query_is_explained(language: str, told: list[str], mini_cli: Cli) -> None:
+    """What it asks, with which values in words, and its SPARQL, instead of the answer."""
+    asked = ["query", "definitions-of", "concept=lenen", "--explain", "--lang", language]
+    ran = mini_cli(*asked)
+    assert (ran.code, ran.err) == (0, "")
+    assert all(part in ran.out for part in told)
+
+
+def test_a_default_is_explained(mini_cli: Cli) -> None:
+    """A thing that nobody named has its name too; a given value is shown on one line."""
+    ran = mini_cli("query", "definitions-of", "since=2001", "--explain")
+    assert "Concept: sharing <https://w3id.org/si-kg/id/sharing> (default)" in ran.out
+    assert "Since: ‘2001’ (given)" in ran.out
+
+
+def test_the_explained_sparql_can_be_asked(mini_cli: Cli, tmp_path: Path) -> None:
+    """`--as sparql` gives what `--file` takes, with the same answer."""
+    asked = ["query", "definitions-of", "concept=delen", "since=2000"]
+    file = tmp_path / "own.rq"
+    assert mini_cli(*asked, "--as", "sparql", "--output", str(file)).out == ""
+    assert mini_cli("query", "--file", str(file)) == mini_cli(*asked)
+    assert file.read_text("utf-8") in mini_cli(*asked, "--explain").out
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        pytest.param("python", "graph.query('definitions-of', concept='delen')", id="python"),
+        pytest.param("r", "req_body_form(query = query)", id="r"),
+        pytest.param("curl", "ENDPOINT=http://localhost:7878/query", id="curl"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("language", "title"), [("nl", "# Definities van een begrip"), ("en", "# Definitions of a")]
+)
+def test_a_query_is_given_as_code(
+    kind: str, code: str, language: str, title: str, mini_cli: Cli
+) -> None:
+    """Its comments are in the language."""
+    ran = mini_cli("query", "definitions-of", "concept=delen", "--as", kind, "--lang", language)
+    assert (ran.code, ran.err) == (0, "")
+    assert code in ran.out
+    assert ran.out.startswith(title)
+
+
+def test_code_asks_the_endpoint_of_the_command(endpoint: Endpoint, mini_cli: Cli) -> None:
+    """The address that was given stands in the code."""
+    ran = mini_cli("query", "concepts", "--as", "curl", "--endpoint", endpoint.url)
+    assert f"ENDPOINT={endpoint.url}\n" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "nl", "en"),
+    [
+        pytest.param(["--explain"], "noem er een", "name one", id="explain-nothing"),
+        pytest.param(["--as", "r"], "noem er een", "name one", id="nothing-as-code"),
+        pytest.param(["--explain", "--file", "-"], "zonder --file", "without --file", id="file"),
+        pytest.param(
+            ["concepts", "--as", "r", "--file", "-"], "zonder --file", "without --file", id="both"
+        ),
+        pytest.param(["concepts", "--as", "r", "--explain"], "niet allebei", "not both", id="two"),
+        pytest.param(["concepts", "--as", "cobol"], "een van sparql", "one of sparql", id="kind"),
+        pytest.param(["concpts", "--explain"], "Bedoelt u", "Did you mean", id="name"),
+        pytest.param(["concepts", "x=1", "--as", "r"], "parameter", "parameter", id="parameter"),
+    ],
+)
+def test_what_cannot_be_told(arguments: list[str], nl: str, en: str, mini_cli: Cli) -> None:
+    """One line in the language says what to do."""
+    for language, words in {"nl": nl, "en": en}.items():
+        ran = mini_cli("query", *arguments, "--lang", language)
+        assert ran.code == 2
+        assert words in complaint(ran)
+
+
+@pytest.mark.parametrize(
     ("text", "word"),
     [
         pytest.param("DELETE WHERE { ?s ?p ?o }", "DELETE", id="update"),

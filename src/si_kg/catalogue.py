@@ -12,7 +12,7 @@ from si_kg.language import Text
 from si_kg.parameters import Parameter
 
 # A parameter's default stands on a line of its own: VALUES ?name { term }
-VALUES_ROW = re.compile(r"^[ \t]*VALUES[ \t]+\?(\w+)[ \t]*\{[^{}\n]*\}[ \t]*$", re.MULTILINE)
+VALUES_ROW = re.compile(r"^[ \t]*VALUES[ \t]+\?(\w+)[ \t]*\{([^{}\n]*)\}[ \t]*$", re.MULTILINE)
 Resolve = Callable[[Parameter, str], str]
 
 
@@ -44,20 +44,35 @@ class CannedQuery:
     def bind(self, values: Mapping[str, str], resolve: Resolve) -> str:
         """The text with the rows of `values` replaced by terms, and absent optional rows taken out.
 
-        `resolve` turns a parameter and what the user wrote into a SPARQL term. Raises
-        ParameterNotFound for a name that the query does not have, ParameterMissing for a required
-        parameter with an empty value.
+        Raises what `terms` raises.
         """
-        terms = {
-            name: self._term(self.parameter(name), given, resolve) for name, given in values.items()
+        return self.with_terms(self.terms(values, resolve))
+
+    def terms(self, values: Mapping[str, str], resolve: Resolve) -> dict[str, str]:
+        """The SPARQL term of each parameter: that of `values`, or else its default.
+
+        An optional parameter without a value has none. `resolve` turns a parameter and what the
+        user wrote into a term. Raises ParameterNotFound for a name that the query does not have,
+        ParameterMissing for a required parameter with an empty value.
+        """
+        given = {
+            name: self._term(self.parameter(name), value, resolve) for name, value in values.items()
         }
+        defaults = {match[1]: match[2].strip() for match in VALUES_ROW.finditer(self.text)}
+        required = [p.name for p in self.parameters if not p.optional]
+        return {name: defaults[name] for name in required if name in defaults} | given
+
+    def with_terms(self, terms: Mapping[str, str]) -> str:
+        """The text with its rows filled from `terms`, and absent optional rows taken out."""
         absent = {p.name for p in self.parameters if p.optional} - set(terms)
 
         def row(match: re.Match[str]) -> str:
-            name = match[1]
+            name, default = match.groups()
             if name in absent:
                 return ""
-            return f"  VALUES ?{name} {{ {terms[name]} }}" if name in terms else match[0]
+            same = terms.get(name, default).strip() == default.strip()
+            margin = match[0].partition("VALUES")[0]
+            return match[0] if same else f"{margin}VALUES ?{name} {{ {terms[name]} }}"
 
         return VALUES_ROW.sub(row, self.text)
 

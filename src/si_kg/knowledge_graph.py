@@ -1,17 +1,19 @@
 """A graph to ask: canned questions or your own, everything about one thing, its faults."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 
-from si_kg import shipped, store
-from si_kg.catalogue import Catalogue, Resolve
+from si_kg import shipped
+from si_kg.catalogue import CannedQuery, Catalogue, Resolve
 from si_kg.errors import ThingNotFound
 from si_kg.language import choose
 from si_kg.parameters import Parameter, iri
+from si_kg.places import store_at
 from si_kg.portrait import Portrait, portray
 from si_kg.results import Result, Table, collect
 from si_kg.store import EmbeddedStore, Store
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from si_kg.definitions.proof import DefinitionProof
     from si_kg.plots import Picture
     from si_kg.quotes import Comparison as QuoteComparison
+    from si_kg.search import Searcher
     from si_kg.validation import Finding
 
 
@@ -44,7 +47,7 @@ class KnowledgeGraph:
         """What `si_kg.open` gives."""
         folder = shipped.snapshot_folder()
         catalogue = Catalogue.from_file(folder / shipped.CATALOGUE_FILE)
-        return cls(_store(place, folder), catalogue, language)
+        return cls(store_at(place), catalogue, language)
 
     def __enter__(self) -> Self:
         return self
@@ -73,14 +76,34 @@ class KnowledgeGraph:
         """
         return self._run(name, {**(values or {}), **parameters}, self._resolve, limit)
 
+    def bound(self, name: str, values: Mapping[str, str] | None = None, /, **given: str) -> str:
+        """The SPARQL text that `query` would run with these parameters; raises what it raises."""
+        return self.catalogue[name].with_terms(self.terms(name, values, **given))
+
+    def terms(
+        self, name: str, values: Mapping[str, str] | None = None, /, **given: str
+    ) -> dict[str, str]:
+        """The SPARQL terms that `query` would use, by parameter; raises what it raises."""
+        return self._terms(self.catalogue[name], {**(values or {}), **given}, self._resolve)
+
+    def title(self, thing: str) -> str:
+        """The name of the thing with this IRI; empty where it has none in this language."""
+        rows = self._table_about("title-of", thing=thing).records()
+        return next((text for row in rows for text in row.values() if text), "")
+
     def _run(
         self, name: str, values: Mapping[str, str], resolve: Resolve, limit: int | None = None
     ) -> Result:
         canned = self.catalogue[name]
+        text = canned.with_terms(self._terms(canned, values, resolve))
+        return collect(self.store.query(text), canned.columns, limit)
+
+    def _terms(
+        self, canned: CannedQuery, values: Mapping[str, str], resolve: Resolve
+    ) -> dict[str, str]:
         if any(parameter.name == "lang" for parameter in canned.parameters):
             values = {"lang": self.language, **values}
-        text = canned.bind(values, resolve)
-        return collect(self.store.query(text), canned.columns, limit)
+        return canned.terms(values, resolve)
 
     def sparql(self, text: str, *, limit: int | None = None) -> Result:
         """The answer of your own SELECT, ASK, CONSTRUCT or DESCRIBE; raises QueryRefused."""
@@ -89,6 +112,16 @@ class KnowledgeGraph:
     def find(self, name: str) -> str:
         """The IRI of what `name` names; raises ThingNotFound or NameAmbiguous."""
         return find(self.store, name)
+
+    def search(self, text: str, *, kind: str | None = None, limit: int = 10) -> Table:
+        """What fits `text` best, typos allowed, of one `kind` of thing; raises KindNotFound."""
+        return self._searcher.search(text, self.language, kind=kind, limit=limit)
+
+    @cached_property
+    def _searcher(self) -> "Searcher":
+        from si_kg.search import Searcher
+
+        return Searcher.from_store(self.store)
 
     def show(self, thing: str) -> Portrait:
         """Everything about one thing; raises ThingNotFound or NameAmbiguous."""
@@ -250,17 +283,6 @@ class KnowledgeGraph:
             return None
         rows = self._table(parameter.options)
         return {row[0].value for row in rows if row[0] is not None}  # type: ignore[union-attr]
-
-
-def _store(place: str | Path | Store | None, folder: Path) -> Store:
-    if place is None:
-        return store.in_memory(folder / shipped.GRAPH_FILE)
-    if not isinstance(place, str | Path):
-        return place
-    if str(place).startswith(("http://", "https://")):
-        return store.at_endpoint(str(place))
-    built = Path(place) / shipped.GRAPH_FILE
-    return store.in_memory(built) if built.is_file() else store.on_disk(Path(place))
 
 
 def _term(parameter: Parameter, given: str) -> str:

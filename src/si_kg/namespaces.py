@@ -3,6 +3,9 @@
 ID = "https://w3id.org/si-kg/id/"
 ONTOLOGY = "https://w3id.org/si-kg/ontology#"
 GRAPH = "https://w3id.org/si-kg/graph/"
+QUERY = "https://w3id.org/si-kg/query/"
+QUERIES = "https://w3id.org/si-kg/queries#"
+ENDPOINT = "https://w3id.org/si-kg/sparql"
 SKOLEM = "https://w3id.org/si-kg/.well-known/genid/"
 
 PREFIXES = {
@@ -23,6 +26,7 @@ PREFIXES = {
     "si": ONTOLOGY,
     "sis": "https://w3id.org/si-kg/shapes#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "spex": "https://purl.expasy.org/sparql-examples/ontology#",
     "vann": "http://purl.org/vocab/vann/",
     "void": "http://rdfs.org/ns/void#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",

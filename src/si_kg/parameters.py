@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode, Store
 
 from si_kg.errors import ValueRefused
 from si_kg.language import LANGUAGES, Text
@@ -63,6 +63,17 @@ class Parameter:
         return ValueRefused(
             value, known, parameter=self.name, expected_nl=wanted.nl, expected_en=wanted.en
         )
+
+
+def read_terms(text: str) -> list[NamedNode | Literal]:
+    """The terms between the braces of a VALUES row, with the prefixes of the graph.
+
+    >>> [term.value for term in read_terms("id:empowerment false")]
+    ['https://w3id.org/si-kg/id/empowerment', 'false']
+    """
+    head = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
+    rows = Store().query(f"{head}SELECT ?term {{ VALUES ?term {{ {text} }} }}")
+    return [row[0] for row in rows if row[0] is not None]  # type: ignore[union-attr]
 
 
 def iri(value: str) -> str:

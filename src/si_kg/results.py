@@ -1,22 +1,24 @@
 """What a query answers, in every format: rows, yes or no, or a graph."""
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import pyoxigraph as ox
 
 from si_kg.errors import FormatNotFound
 from si_kg.language import Text
 from si_kg.namespaces import PREFIXES, shorten
+from si_kg.result_formats import dutch_csv, frame, page, sparql, terms, workbook
 from si_kg.store import Answer, Term
 from si_kg.tables import markdown_table, text_table
 
-Row = tuple[Term | None, ...]
+if TYPE_CHECKING:
+    import pandas as pd
+    import rdflib
+
+Row = terms.Row
 Value = Term | str | int | float | None
 _T = TypeVar("_T")
 _YES_NO = {True: Text("ja", "yes"), False: Text("nee", "no")}
@@ -25,10 +27,12 @@ _CUT = Text(
     "Alleen de eerste {} rijen staan hier; --limit laat er meer toe.",
     "Only the first {} rows are shown; --limit allows more.",
 )
-TABLE_FORMATS = ("table", "csv", "tsv", "json", "srj", "md")
+TABLE_FORMATS = ("table", "csv", "tsv", "json", "srj", "md", "html", "csv-nl", "xml")
+# of a table only, and bytes: `Table.to_xlsx`
+FILE_FORMATS = ("xlsx",)
 GRAPH_FORMATS = ("ttl", "nt", "jsonld")
 # formats that tell by themselves that rows were left out
-TELLING_FORMATS = ("table", "md", "json")
+TELLING_FORMATS = ("table", "md", "json", "html")
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ class Table:
 
     def records(self) -> list[dict[str, str | None]]:
         """The rows as dictionaries from variable to text (None where unbound)."""
-        return [dict(zip(self.variables, map(_plain, row), strict=True)) for row in self.rows]
+        return [dict(zip(self.variables, map(terms.plain, row), strict=True)) for row in self.rows]
 
     def write(self, style: str, language: str, width: int = 0) -> str:
         """The rows in one of TABLE_FORMATS; `width` wraps the table for a terminal (0: no wrap).
@@ -66,15 +70,28 @@ class Table:
         match style:
             case "table":
                 return self._text(language, width)
-            case "csv":
-                return self._csv()
-            case "tsv" | "srj":
-                return self._standard(style)
+            case "csv" | "tsv" | "srj" | "xml":
+                return sparql.write_table(style, self.variables, self.rows)
             case "json":
-                return _json({"columns": self.variables, "rows": self.records()} | self._mark())
+                return sparql.write_json(
+                    {"columns": self.variables, "rows": self.records()} | self._mark()
+                )
             case "md":
                 return markdown_table(self._titles(language), self._cells()) + self._note(language)
+            case "html" | "csv-nl":
+                return self._page(language) if style == "html" else self._dutch_csv(language)
         raise FormatNotFound(style, TABLE_FORMATS, formats=", ".join(TABLE_FORMATS))
+
+    def to_xlsx(self, language: str) -> bytes:
+        """The rows as a spreadsheet; raises PartMissing without the extra `export`, TooManyRows."""
+        return workbook.write_table(self._titles(language), self.rows, language)
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """The rows as a data frame: typed where a column is, without language tags.
+
+        Raises PartMissing without the extra `pandas`.
+        """
+        return frame.data_frame(self.variables, self.rows)
 
     def _titles(self, language: str) -> list[str]:
         return [
@@ -83,7 +100,7 @@ class Table:
         ]
 
     def _cells(self) -> list[list[str]]:
-        return [[_readable(term) for term in row] for row in self.rows]
+        return [[terms.readable(term) for term in row] for row in self.rows]
 
     def _text(self, language: str, width: int) -> str:
         if not self.rows:
@@ -96,16 +113,12 @@ class Table:
     def _mark(self) -> dict[str, bool]:
         return {"truncated": self.truncated}
 
-    def _csv(self) -> str:
-        """As SPARQL 1.1 Query Results CSV: values only, CRLF, an unbound cell is empty."""
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(self.variables)
-        writer.writerows([_plain(term) for term in row] for row in self.rows)
-        return out.getvalue()
+    def _page(self, language: str) -> str:
+        note = self._note(language)
+        return page.write_table(self._titles(language), self.rows, language, note)
 
-    def _standard(self, style: str) -> str:
-        return _tsv(self.variables, self.rows) if style == "tsv" else _srj(self)
+    def _dutch_csv(self, language: str) -> str:
+        return dutch_csv.write_table(self._titles(language), self.rows)
 
 
 @dataclass(frozen=True)
@@ -123,12 +136,14 @@ class Verdict:
         match style:
             case "table" | "md":
                 return _YES_NO[self.value].in_(language) + "\n"
-            case "csv" | "tsv":
-                return f"{str(self.value).lower()}\n"
+            case "csv" | "tsv" | "srj" | "xml":
+                return sparql.write_truth(style, self.value)
             case "json":
-                return _json({"boolean": self.value})
-            case "srj":
-                return _json({"head": {}, "boolean": self.value})
+                return sparql.write_json({"boolean": self.value})
+            case "html":
+                return page.write_text(_YES_NO[self.value].in_(language), language)
+            case "csv-nl":
+                return dutch_csv.write_truth(self.value)
         raise FormatNotFound(style, TABLE_FORMATS, formats=", ".join(TABLE_FORMATS))
 
 
@@ -153,6 +168,12 @@ class Graph:
         used = None if syntax == ox.RdfFormat.N_TRIPLES else self._prefixes()
         body = ox.serialize(self.triples, format=syntax, prefixes=used)
         return (body or b"").decode()
+
+    def to_rdflib(self) -> "rdflib.Graph":
+        """The same triples as a graph of rdflib."""
+        import rdflib  # slow to load
+
+        return rdflib.Graph().parse(data=self.write("nt", "en"), format="nt")
 
     def _prefixes(self) -> dict[str, str]:
         """Only the prefixes that these triples use."""
@@ -188,6 +209,16 @@ def collect(
     return Graph(tuple(sorted(set(triples), key=str)), cut)
 
 
+def rendered(result: Result, style: str, language: str, width: int = 0) -> str | bytes:
+    """A result in any format that its kind has; raises FormatNotFound for any other."""
+    if not isinstance(result, Table) or style in TABLE_FORMATS:
+        return result.write(style, language, width)
+    if style in FILE_FORMATS:
+        return result.to_xlsx(language)
+    known = (*TABLE_FORMATS, *FILE_FORMATS)
+    raise FormatNotFound(style, known, formats=", ".join(known))
+
+
 def _term(value: Value) -> Term | None:
     return ox.Literal(value) if isinstance(value, str | int | float) else value
 
@@ -197,55 +228,3 @@ def _first(items: Iterator[_T], limit: int | None) -> tuple[list[_T], bool]:
         return list(items), False
     found = list(islice(items, limit + 1))
     return found[:limit], len(found) > limit
-
-
-def _plain(term: Term | None) -> str | None:
-    """The value alone: an IRI bare, a literal without its type or language."""
-    if term is None:
-        return None
-    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
-
-
-def _readable(term: Term | None) -> str:
-    if isinstance(term, ox.NamedNode):
-        return shorten(term.value)
-    return _plain(term) or ""
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-
-
-def _tsv(variables: Sequence[str], rows: Sequence[Row]) -> str:
-    """As SPARQL 1.1 Query Results TSV: terms in N-Triples syntax, an unbound cell is empty."""
-    lines = ["\t".join(f"?{name}" for name in variables)]
-    lines += ["\t".join("" if term is None else str(term) for term in row) for row in rows]
-    return "\n".join(lines) + "\n"
-
-
-def _srj(table: Table) -> str:
-    """As SPARQL 1.1 Query Results JSON."""
-    bindings = [
-        {
-            name: _binding(term)
-            for name, term in zip(table.variables, row, strict=True)
-            if term is not None
-        }
-        for row in table.rows
-    ]
-    return _json({"head": {"vars": list(table.variables)}, "results": {"bindings": bindings}})
-
-
-def _binding(term: Term) -> dict[str, str]:
-    if isinstance(term, ox.NamedNode):
-        return {"type": "uri", "value": term.value}
-    if isinstance(term, ox.BlankNode):
-        return {"type": "bnode", "value": term.value}
-    if not isinstance(term, ox.Literal):
-        return {"type": "literal", "value": str(term)}
-    binding = {"type": "literal", "value": term.value}
-    if term.language:
-        binding["xml:lang"] = term.language
-    elif term.datatype.value != f"{PREFIXES['xsd']}string":
-        binding["datatype"] = term.datatype.value
-    return binding

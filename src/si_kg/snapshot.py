@@ -15,6 +15,7 @@ from si_kg.errors import FileUnwritable, SnapshotMissing
 from si_kg.language import Text
 from si_kg.namespaces import GRAPH, PREFIXES, SKOLEM
 from si_kg.query_files import read_rules
+from si_kg.query_metadata import query_triples
 from si_kg.rdf_files import read, turtle_files
 from si_kg.shipped import CATALOGUE_FILE, GRAPH_FILE, SUMMARY_FILE
 from si_kg.store import EmbeddedStore
@@ -39,8 +40,8 @@ def build(root: Path, folder: Path, version: str) -> Summary:
     Raises FileMalformed, CatalogueError or FileUnreadable for a fault in the sources, and
     FileUnwritable where `folder` cannot be written.
     """
-    store = compiled(root)
     catalogue = Catalogue.from_folder(root / "queries")
+    store = compiled(root, catalogue)
     body = b"".join(sorted(_lines(store.engine)))
     summary = Summary(version, _counts(store.engine), len(catalogue), sha256(body).hexdigest())
     _replace(
@@ -62,14 +63,21 @@ def read_summary(folder: Path) -> Summary:
         raise SnapshotMissing(folder=folder) from None
 
 
-def compiled(root: Path) -> EmbeddedStore:
-    """The sources under `root` with all that the rules derive, in memory."""
+def compiled(root: Path, catalogue: Catalogue | None = None) -> EmbeddedStore:
+    """The sources under `root` with all that the rules derive, and the canned queries, in memory.
+
+    A `catalogue` that was read already is not read again.
+    """
     store = EmbeddedStore(ox.Store())
     for name, files in source_files(root).items():
         graph = ox.NamedNode(GRAPH + name)
         for file in files:
             store.engine.extend(_in_graph(triple, graph) for triple in read(file))
     _derive(store.engine, read_rules(root / "queries" / "rules"))
+    queries = catalogue or Catalogue.from_folder(root / "queries")
+    # after the rules: nothing follows from a query
+    graph = ox.NamedNode(GRAPH + "queries")
+    store.engine.extend(_in_graph(triple, graph) for triple in query_triples(queries))
     return store
 
 

@@ -9,6 +9,7 @@ from si_kg.assessment.plan import Plan
 from si_kg.assessment.questions import Question, Questionnaire, Section
 from si_kg.assessment.words import COLUMNS, GUIDE, HEADLINE, HOW, PICK
 from si_kg.errors import PartMissing
+from si_kg.spreadsheet_text import put_text
 from si_kg.tables import printable
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ _WIDTHS = {"question": 50, "explanation": 60, "answer": 32, "note": 40, "key": 2
 _ANSWER, _KEY = "C", "E"
 _LISTS = "_lists"
 _LINE_HEIGHT = 15
-_FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
 def write(questionnaire: Questionnaire, language: str, plan: Plan) -> bytes:
@@ -172,14 +172,11 @@ def _on_paper(sheet: "Worksheet") -> None:
 
 
 def _put(cell: "Cell", text: str) -> None:
-    """Text in a cell, wrapped, and never a formula: not now, and not when it is edited."""
+    """Text in a cell, wrapped, and never a formula."""
     from openpyxl.styles import Alignment
 
-    cell.value = text
+    put_text(cell, text)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if text.startswith(_FORMULA_SIGNS):
-        cell.data_type = "s"
-        cell.quotePrefix = True
 
 
 def _meaning(name: str, meaning: str) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from si_kg import shipped
 from si_kg.store.loading import LoadingStore
 
-_ASKING = frozenset({"query", "queries", "show", "sample", "classify", "compare", "draw", "assess"})
+_ASKING = frozenset(
+    {"query", "queries", "show", "find", "sample", "classify", "compare", "draw", "assess"}
+)
 
 
 def main(given: Sequence[str] | None = None) -> None:

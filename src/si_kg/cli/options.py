@@ -64,6 +64,16 @@ def style(language: str, *formats: str, default: str | None = None) -> click.Opt
     )
 
 
+def code(language: str, *languages: str) -> click.Option:
+    """The option --as, one of `languages`; a command takes it as `code`."""
+    return Option(
+        ["--as", "code"],
+        type=click.Choice(languages),
+        metavar=say("VALUE", language),
+        help=say("--as", language, ", ".join(languages)),
+    )
+
+
 def output(language: str) -> click.Option:
     """The option --output."""
     kind = click.Path(path_type=Path)

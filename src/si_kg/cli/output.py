@@ -7,16 +7,16 @@ from pathlib import Path
 import click
 
 from si_kg.errors import FileUnwritable, SiKgError
-from si_kg.results import Graph, Result
+from si_kg.results import FILE_FORMATS, GRAPH_FORMATS, TABLE_FORMATS, Graph, Result
 
 _PIPE_WIDTH = 120
 
 
-class PictureNeedsFile(SiKgError):
-    """A picture that is no text, asked on a terminal."""
+class FormatNeedsFile(SiKgError):
+    """A picture or spreadsheet, which is no text, asked on a terminal."""
 
-    nl = "Een png past niet op het scherm; noem een bestand met --output."
-    en = "A png does not fit on the screen; name a file with --output."
+    nl = "Dit formaat past niet op het scherm; noem een bestand met --output."
+    en = "This format does not fit on the screen; name a file with --output."
 
 
 def width() -> int:
@@ -28,25 +28,26 @@ def width() -> int:
 
 
 def default_style(result: Result, output: Path | None) -> str:
-    """A table for people on a terminal, plain data in a pipe or a file."""
+    """What the name of the file promises, else a table on a terminal and plain data elsewhere."""
+    ending = output.suffix.removeprefix(".").lower() if output else ""
+    if ending in (*TABLE_FORMATS, *FILE_FORMATS, *GRAPH_FORMATS):
+        return ending
     if isinstance(result, Graph):
         return "ttl"
     return "table" if output is None and sys.stdout.isatty() else "csv"
 
 
 def write(content: str | bytes, output: Path | None) -> None:
-    """The text or bytes to the file `output`, or to standard output; raises FileUnwritable."""
+    """The text or bytes to the file `output`, or to standard output; bytes not to a terminal.
+
+    Raises FormatNeedsFile, FileUnwritable.
+    """
     if output is None:
+        if isinstance(content, bytes) and sys.stdout.isatty():
+            raise FormatNeedsFile
         click.echo(content, nl=False)
         return
     try:
         output.write_bytes(content.encode() if isinstance(content, str) else content)
     except OSError:
         raise FileUnwritable(file=output) from None
-
-
-def write_picture(content: str | bytes, output: Path | None) -> None:
-    """A picture to the file `output`, or to a pipe; raises PictureNeedsFile, FileUnwritable."""
-    if isinstance(content, bytes) and output is None and sys.stdout.isatty():
-        raise PictureNeedsFile
-    write(content, output)

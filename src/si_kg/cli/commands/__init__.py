@@ -3,13 +3,14 @@
 import click
 
 from si_kg.cli import options
-from si_kg.cli.commands import asking, assessing, checking, comparing, drawing
+from si_kg.cli.commands import asking, assessing, checking, comparing, drawing, searching
 from si_kg.cli.help import Group
 
 _MAKERS = (
     asking.query_command,
     asking.queries_command,
     asking.show_command,
+    searching.find_command,
     asking.sample_command,
     comparing.classify_command,
     comparing.compare_command,

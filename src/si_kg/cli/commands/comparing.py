@@ -88,7 +88,7 @@ def compare_command(language: str) -> Command:
             from si_kg.plots import compared
 
             drawn = compared(comparison).write(PICTURES[style], language)
-            output_to.write_picture(drawn, output)
+            output_to.write(drawn, output)
             return
         text = Report(comparison, part).write(style, language, output_to.width())
         output_to.write(text, output)

@@ -30,7 +30,7 @@ def draw_command(language: str) -> Command:
             return
         style = style or _style(output)
         drawn = open_graph(language, endpoint).draw(picture, thing)
-        output_to.write_picture(drawn.write(style, language), output)
+        output_to.write(drawn.write(style, language), output)
 
     return Command(
         "draw",

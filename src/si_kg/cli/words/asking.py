@@ -23,7 +23,12 @@ ASKING = {
         "Trek willekeurige uitspraken, met hun pagina. Leg ze ernaast om de graaf te toetsen.",
         "Draw random statements, with their page. Hold them side by side to test the graph.",
     ),
+    "find": Text(
+        "Zoek dingen op TEKST: in namen en omschrijvingen, in nl en en. Een tikfout mag.",
+        "Search things by TEXT: in names and descriptions, in nl and en. Typos are allowed.",
+    ),
     "name": Text("[NAAM]", "[NAME]"),
+    "text": Text("TEKST", "TEXT"),
     "values": Text("[PARAMETER=WAARDE] ...", "[PARAMETER=VALUE] ..."),
     "word": Text("[WOORD]", "[WORD]"),
     "thing": Text("DING", "THING"),
@@ -38,12 +43,32 @@ ASKING = {
     "--timeout": Text(
         "Ten hoogste zoveel seconden (standaard {}).", "At most so many seconds ({})."
     ),
+    "--kind": Text(
+        "Alleen dingen van deze soort, zoals Initiatief of si:Initiative.",
+        "Only things of this kind, such as Initiative or si:Initiative.",
+    ),
+    "CLASS": Text("SOORT", "CLASS"),
     "--seed": Text("Hetzelfde getal trekt hetzelfde.", "The same number draws the same."),
     "--size": Text("Zoveel uitspraken (standaard {}).", "So many statements ({})."),
     "--endpoint": Text(
         "Vraag dit SPARQL-adres of deze map in plaats van de meegeleverde graaf.",
         "Ask this SPARQL endpoint or folder instead of the graph that comes along.",
     ),
+    "--explain": Text(
+        "Voer de vaste vraag niet uit, maar vertel wat zij vraagt, met welke waarden en SPARQL.",
+        "Do not run the canned query, but tell what it asks, with which values and SPARQL.",
+    ),
+    "--as": Text(
+        "Voer de vaste vraag niet uit, maar geef code die alle rijen geeft: {}.",
+        "Do not run the canned query, but give code that gives all its rows: {}.",
+    ),
+    "asks": Text("Wat deze vraag vraagt", "What this query asks"),
+    "counts": Text("Wat meetelt en wat niet", "What counts and what does not"),
+    "columns": Text("Kolommen", "Columns"),
+    "given": Text("gegeven", "given"),
+    "default": Text("standaard", "default"),
+    "absent": Text("afwezig", "absent"),
+    "runs": Text("Deze SPARQL zou worden uitgevoerd", "This SPARQL would run"),
     "parameters": Text("Parameters", "Parameters"),
     "optional": Text("mag ontbreken", "may be absent"),
     "example": Text("Voorbeeld", "Example"),

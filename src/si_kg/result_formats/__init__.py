@@ -1,0 +1,1 @@
+"""How a table is written: a module for each family of formats."""
