@@ -35,12 +35,12 @@ _WAYS = {
 _QUESTIONS = Text("Dit valt het eerst uit te zoeken", "What to find out first")
 _WAITING = Text("Wachtende definities", "Definitions waiting")
 _UNTOUCHED = Text(
-    "Van nog {count} definities is geen enkel vereist criterium beoordeeld.",
-    "Of {count} more definitions no required criterion has been judged.",
+    "Definities waarvan geen enkel vereist criterium is beoordeeld: {count}.",
+    "Definitions of which no required criterion has been judged: {count}.",
 )
 _SUMMARY = Text(
-    "{fits} definities zeggen ja, {fails} nee, {undecided} zijn onbeslist.",
-    "{fits} definitions say yes, {fails} no, {undecided} are undecided.",
+    "Past bij {fits}, past niet bij {fails}, onbeslist bij {undecided} van {all} definities.",
+    "Fits {fits}, does not fit {fails}, undecided for {undecided} of {all} definitions.",
 )
 
 
@@ -73,7 +73,7 @@ class CaseReport:
 
     def _summary(self, language: str) -> str:
         counts = {a.name.lower(): len(self.file.answered(a)) for a in Answer}
-        return _SUMMARY.in_(language).format(**counts)
+        return _SUMMARY.in_(language).format(**counts, all=len(self.file.classifications))
 
     def _lists(self, style: str, language: str, width: int) -> Iterator[str]:
         idle = self.file.untouched()
