@@ -9,7 +9,7 @@ from si_kg.cli import output as output_to
 from si_kg.cli.help import Command
 from si_kg.cli.opening import open_graph
 from si_kg.cli.words import say
-from si_kg.results import FILE_FORMATS, TABLE_FORMATS, TELLING_FORMATS, rendered
+from si_kg.results import FILE_FORMATS, TABLE_FORMATS, rendered
 from si_kg.search import LIMIT
 
 
@@ -27,8 +27,6 @@ def find_command(language: str) -> Command:
         table = open_graph(language, endpoint).search(text, kind=kind, limit=limit)
         style = style or output_to.default_style(table, output)
         output_to.write(rendered(table, style, language, output_to.width()), output)
-        if table.truncated and style not in TELLING_FORMATS:
-            click.echo(say("truncated", language, limit), err=True)
 
     return Command(
         "find",
