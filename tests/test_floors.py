@@ -18,8 +18,9 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     for floor in (
         "errors",
         "language namespaces shipped tables spreadsheet_text",
-        "store.text",
-        "store.protocol",
+        "store.text store.faults",
+        "store.protocol store.credentials",
+        "store.transport",
         "store.embedded store.remote",
         "store.loading",
         "store",

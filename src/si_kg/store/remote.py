@@ -1,25 +1,45 @@
 """A graph behind a SPARQL 1.1 endpoint elsewhere, asked through SPARQLWrapper."""
 
-from http.client import HTTPException
-from urllib.error import HTTPError
+import os
+from importlib.metadata import version
+from urllib.request import Request
 
 import pyoxigraph as ox
-from SPARQLWrapper import JSON, TURTLE, SPARQLExceptions, SPARQLWrapper
+from SPARQLWrapper import JSON, TURTLE, SPARQLWrapper
 
-from si_kg.errors import EndpointFailed
+from si_kg.store.credentials import authorization
+from si_kg.store.faults import (
+    AnswerBroken,
+    AnswerNotSparql,
+    EndpointUnreachable,
+    TimeoutMalformed,
+)
 from si_kg.store.protocol import Answer
-from si_kg.store.text import GRAPH_FORMS, refuse_unsafe
+from si_kg.store.text import GRAPH_FORMS, form, refuse_unsafe
+from si_kg.store.transport import Received, Transport
 
-_AGENT = "si-kg (https://w3id.org/si-kg)"
-_LONGEST_GET = 2000
+TIMEOUT = "SI_KG_TIMEOUT"
+_SECONDS = 60.0
+_MOST_SECONDS = 86_400  # a day; a socket cannot wait forever
+_LONGEST_ADDRESS = 2000  # some proxies and servers cut off or refuse a longer one; 2,000 is safe
+_ROWS = ("application/sparql-results+json", "application/json")
+_TRIPLES = ("text/turtle", "application/turtle", "application/x-turtle", "application/n-triples")
 
 
 class RemoteStore:
-    """A SPARQL endpoint behind the Store interface."""
+    """A SPARQL endpoint behind the Store interface.
 
-    def __init__(self, url: str, timeout: int = 60) -> None:
+    `timeout` is the seconds for a whole answer; without it SI_KG_TIMEOUT decides, or a minute.
+    """
+
+    def __init__(self, url: str, timeout: float | None = None) -> None:
         self.url = url
-        self.timeout = timeout
+        self.timeout = _checked(os.environ.get(TIMEOUT) or _SECONDS if timeout is None else timeout)
+        try:
+            self._authorization = authorization(url)
+            self._transport = Transport(url, self.timeout)
+        except ValueError as error:
+            raise EndpointUnreachable(url=url, reason=str(error)) from None
 
     def query(self, text: str) -> Answer:
         """Ask the endpoint, by POST where the text is long.
@@ -27,38 +47,64 @@ class RemoteStore:
         Raises QueryRefused for what may not run and EndpointFailed where no answer comes.
         """
         refuse_unsafe(text)
-        request = self._request(text)
+        received = self._transport.fetch(lambda: self._request(text))
+        graph = form(text) in GRAPH_FORMS
+        wanted = _TRIPLES if graph else _ROWS
+        if received.kind not in wanted:
+            raise AnswerNotSparql(url=self.url, kind=received.kind, wanted=wanted[0])
         try:
-            with request.query().response as response:
-                body = response.read()
-        except (
-            SPARQLExceptions.SPARQLWrapperException,
-            HTTPException,
-            OSError,
-            ValueError,
-        ) as error:
-            if isinstance(error, HTTPError):
-                error.close()
-            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-            raise EndpointFailed(url=self.url, reason=reason) from None
-        return self._parsed(request.queryType, body)
-
-    def _request(self, text: str) -> SPARQLWrapper:
-        request = SPARQLWrapper(self.url, agent=_AGENT)
-        request.setTimeout(self.timeout)
-        request.setMethod("POST" if len(text) > _LONGEST_GET else "GET")
-        request.setQuery(text)
-        request.setReturnFormat(TURTLE if request.queryType in GRAPH_FORMS else JSON)
-        return request
-
-    def _parsed(self, form: str, body: bytes) -> Answer:
-        try:
-            if form in GRAPH_FORMS:
-                quads = list(ox.parse(body, format=ox.RdfFormat.TURTLE))
-                return iter([quad.triple for quad in quads])
-            answer = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
-            if isinstance(answer, ox.QuerySolutions):
-                list(answer)  # rows are read as they are asked for: meet a broken one here
-            return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+            return _triples(received) if graph else _results(received, form(text))
         except (SyntaxError, ValueError) as error:
-            raise EndpointFailed(url=self.url, reason=str(error)) from None
+            reason = str(error)  # raised below: rows in its traceback may not leave this thread
+        raise AnswerBroken(url=self.url, reason=reason)
+
+    def _request(self, text: str) -> Request:
+        question = _Question(self.url, agent=f"si-kg/{version('si-kg')}")
+        question.setQuery(text)
+        question.queryType = form(text) or "SELECT"  # one reader of the text decides, not two
+        question.setReturnFormat(TURTLE if question.queryType in GRAPH_FORMS else JSON)
+        if self._authorization:
+            question.addCustomHttpHeader("Authorization", self._authorization)
+        return question.request()
+
+
+class _Question(SPARQLWrapper):  # type: ignore[misc]  # the package carries no types
+    """A question as the SPARQL protocol puts it; SPARQLWrapper alone follows redirects blindly."""
+
+    def request(self) -> Request:
+        """By GET, so that it can be cached, or by POST where the address would be too long."""
+        short: Request = self._createRequest()
+        if len(short.full_url) <= _LONGEST_ADDRESS:
+            return short
+        self.setMethod("POST")
+        long: Request = self._createRequest()
+        return long
+
+
+def _triples(received: Received) -> Answer:
+    quads = list(ox.parse(received.body, format=ox.RdfFormat.TURTLE))
+    return iter([quad.triple for quad in quads])
+
+
+def _results(received: Received, asked: str) -> Answer:
+    def read() -> ox.QuerySolutions | ox.QueryBoolean:
+        answer = ox.parse_query_results(received.body, format=ox.QueryResultsFormat.JSON)
+        if isinstance(answer, ox.QueryBoolean) != (asked == "ASK"):
+            raise ValueError(f"≠ {asked}")
+        return answer
+
+    answer = read()
+    if isinstance(answer, ox.QuerySolutions):
+        list(answer)  # rows are read as they are asked for: meet a broken one here
+        return read()
+    return answer
+
+
+def _checked(timeout: str | float) -> float:
+    try:
+        seconds = float(timeout)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= _MOST_SECONDS:
+        raise TimeoutMalformed(value=timeout, most=_MOST_SECONDS)
+    return seconds

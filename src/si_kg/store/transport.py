@@ -1,0 +1,187 @@
+"""A request over HTTP that ends: with an answer, or in time with a reason."""
+
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from http.client import HTTPException, HTTPMessage, HTTPResponse, IncompleteRead
+from socket import EAI_NONAME, gaierror
+from time import monotonic, sleep, time
+from typing import IO
+from urllib import request as http
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+
+from si_kg.errors import EndpointFailed
+from si_kg.store.credentials import VARIABLES, is_local
+from si_kg.store.faults import (
+    AnswerTooLarge,
+    EndpointBusy,
+    EndpointDenied,
+    EndpointRefused,
+    EndpointTooSlow,
+    EndpointUnreachable,
+    EndpointUntrusted,
+)
+
+MOST_MEGABYTES = 64  # a hundred thousand rows and more; read, it takes several times its size
+_PAUSES = (0.25, 0.5, 1.0)  # seconds between four attempts: each twice as long as the one before
+_LONGEST_PAUSE = 30.0  # an endpoint that asks for a longer pause is asked again by a person
+_PASSING = frozenset([429, 502, 503, 504])
+_DENIED = frozenset([401, 403])
+_REPEATED = frozenset([301, 302, 307, 308])
+_PIECE = 65536
+
+
+@dataclass(frozen=True)
+class Received:
+    """What came back: its media type and its bytes."""
+
+    kind: str
+    body: bytes
+
+
+class Transport:
+    """The way to one address, with `seconds` for an answer, all attempts included."""
+
+    def __init__(self, url: str, seconds: float) -> None:
+        self.url = url
+        self.seconds = seconds
+        self._opener = _opener(url)
+
+    def fetch(self, make: Callable[[], http.Request]) -> Received:
+        """The answer to the request that `make` makes, anew for each attempt.
+
+        Raises EndpointFailed where none comes in time, or none that may be read.
+        """
+        deadline = monotonic() + self.seconds
+        pauses = iter(_PAUSES)
+        while True:
+            try:
+                return self._attempt(make(), deadline)
+            except _Passing as passing:
+                pause = max(next(pauses, _LONGEST_PAUSE + 1), passing.asked)
+                if pause > _LONGEST_PAUSE or monotonic() + pause > deadline:
+                    raise passing.fault from None
+                sleep(pause)
+
+    def _attempt(self, request: http.Request, deadline: float) -> Received:
+        try:
+            with self._opener.open(request, timeout=self._left(deadline)) as response:
+                return Received(response.headers.get_content_type(), self._body(response, deadline))
+        except HTTPError as error:
+            error.close()
+            raise self._refusal(error) from None
+        except (HTTPException, OSError, ValueError) as error:
+            raise self._failure(error) from None
+
+    def _left(self, deadline: float) -> float:
+        left = deadline - monotonic()
+        if left <= 0:
+            raise TimeoutError
+        return left
+
+    def _body(self, response: HTTPResponse, deadline: float) -> bytes:
+        """All of the body, piece by piece: one that drips is stopped too."""
+        announced = response.headers.get("Content-Length", "")
+        length = int(announced) if announced.isdecimal() else 0
+        body = bytearray()
+        while length <= MOST_MEGABYTES * 10**6 >= len(body):
+            self._left(deadline)
+            piece = response.read1(_PIECE)
+            if piece:
+                body += piece
+            elif len(body) < length:
+                raise IncompleteRead(b"", length - len(body))
+            else:
+                return bytes(body)
+        raise AnswerTooLarge(url=self.url, most=MOST_MEGABYTES)
+
+    def _refusal(self, error: HTTPError) -> Exception:
+        if error.code in _PASSING:
+            busy = EndpointBusy(url=self.url, status=error.code)
+            return _Passing(busy, _seconds(error.headers.get("Retry-After", "")))
+        if error.code in _DENIED:
+            return EndpointDenied(url=self.url, status=error.code, variables=VARIABLES)
+        return EndpointRefused(url=self.url, status=error.code)
+
+    def _failure(self, error: Exception) -> Exception:
+        cause = error.reason if isinstance(error, URLError) else error
+        if isinstance(cause, TimeoutError):
+            return EndpointTooSlow(url=self.url, seconds=f"{self.seconds:g}")
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return EndpointUntrusted(url=self.url, reason=cause.verify_message)
+        reason = getattr(cause, "strerror", None) or str(cause) or type(cause).__name__
+        fault = EndpointUnreachable(url=self.url, reason=reason)
+        return _Passing(fault) if _may_pass(cause) else fault
+
+
+class _Passing(Exception):
+    """A failure that may be gone in a moment, or in the seconds that the endpoint asked for."""
+
+    def __init__(self, fault: EndpointFailed, asked: float = 0.0) -> None:
+        super().__init__()
+        self.fault = fault
+        self.asked = asked
+
+
+class _Redirects(http.HTTPRedirectHandler):
+    """Follows with the same question, but without credentials where another host would get them."""
+
+    def redirect_request(  # noqa: PLR0913, PLR0917 (as urllib calls it)
+        self,
+        req: http.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: HTTPMessage,
+        newurl: str,
+    ) -> http.Request | None:
+        """The next request; a question that was posted is posted again."""
+        if req.data is not None and code in _REPEATED:
+            made: http.Request | None = http.Request(  # noqa: S310 (our opener knows http and https only)
+                newurl, req.data, dict(req.headers)
+            )
+        else:
+            made = super().redirect_request(req, fp, code, msg, headers, newurl)
+        if made and _origin(made.full_url) != _origin(req.full_url):
+            made.remove_header("Authorization")
+        return made
+
+
+def _opener(url: str) -> http.OpenerDirector:
+    """Only http and https, certificates always checked, no proxy between us and ourselves."""
+    opener = http.OpenerDirector()
+    for handler in (
+        http.ProxyHandler({} if is_local(urlsplit(url).hostname) else None),
+        http.UnknownHandler(),
+        http.HTTPHandler(),
+        http.HTTPSHandler(context=ssl.create_default_context()),
+        http.HTTPDefaultErrorHandler(),
+        _Redirects(),
+        http.HTTPErrorProcessor(),
+    ):
+        opener.add_handler(handler)
+    return opener
+
+
+def _origin(url: str) -> tuple[str, str | None, int | None]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname, parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+
+
+def _may_pass(cause: object) -> bool:
+    """A connection that failed may succeed; a name that nobody has, or bad TLS, will not."""
+    if isinstance(cause, gaierror):
+        return cause.errno != EAI_NONAME
+    return isinstance(cause, OSError | IncompleteRead) and not isinstance(cause, ssl.SSLError)
+
+
+def _seconds(retry_after: str) -> float:
+    """The pause that a Retry-After header asks for, as a number or as a date."""
+    if retry_after.strip().isdecimal():
+        return float(retry_after)
+    try:
+        return parsedate_to_datetime(retry_after).timestamp() - time()
+    except (ValueError, OverflowError):
+        return 0.0
