@@ -420,7 +420,7 @@ def test_certificates_are_checked(
     """An unknown signer is refused; one in SSL_CERT_FILE is trusted, as Python does."""
     program = shutil.which("openssl")
     if not program:
-        pytest.skip("openssl makes the certificate")
+        pytest.skip("openssl, which makes the certificate, is not here")
     key, own = tmp_path / "key.pem", tmp_path / "own.pem"
     made = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
     name = ["-addext", "subjectAltName=IP:127.0.0.1"]
