@@ -31,6 +31,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "parameters results search_index",
         "catalogue",
         "query_files query_metadata things snippets search",
+        "query_layer",
         "snapshot validation reasoning ledger quotes sampling wording.remarks",
         "wording.sense wording.translation",
         "wording",

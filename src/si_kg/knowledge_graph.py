@@ -1,6 +1,6 @@
 """A graph to ask: canned questions or your own, everything about one thing, its faults."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as ox
 
 from si_kg import shipped
-from si_kg.catalogue import CannedQuery, Catalogue, Resolve
-from si_kg.errors import ThingNotFound
+from si_kg.catalogue import Catalogue
 from si_kg.language import choose
-from si_kg.parameters import Parameter, iri
 from si_kg.places import store_at
 from si_kg.portrait import Portrait, portray
-from si_kg.results import Result, Table, collect
+from si_kg.query_layer import QueryLayer
+from si_kg.results import Table
 from si_kg.store import EmbeddedStore, Store
 from si_kg.things import find
 
@@ -34,13 +33,8 @@ if TYPE_CHECKING:
     from si_kg.validation import Finding
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(QueryLayer):
     """A graph with its canned queries; a context manager, though nothing has to be closed."""
-
-    def __init__(self, graph: Store, catalogue: Catalogue, language: str | None = None) -> None:
-        self.store = graph
-        self.catalogue = catalogue
-        self.language = choose(language)
 
     @classmethod
     def at(cls, place: str | Path | Store | None = None, language: str | None = None) -> Self:
@@ -59,59 +53,6 @@ class KnowledgeGraph:
         trace: TracebackType | None,
     ) -> None:
         """Nothing is held open."""
-
-    def query(
-        self,
-        name: str,
-        values: Mapping[str, str] | None = None,
-        /,
-        *,
-        limit: int | None = None,
-        **parameters: str,
-    ) -> Result:
-        """The answer of the canned query `name`, its parameters given by keyword or in `values`.
-
-        A thing may be named by IRI, CURIE, slug or label. Raises QueryNotFound, ParameterNotFound,
-        ParameterMissing or ValueRefused.
-        """
-        return self._run(name, {**(values or {}), **parameters}, self._resolve, limit)
-
-    def bound(self, name: str, values: Mapping[str, str] | None = None, /, **given: str) -> str:
-        """The SPARQL text that `query` would run with these parameters; raises what it raises."""
-        return self.catalogue[name].with_terms(self.terms(name, values, **given))
-
-    def terms(
-        self, name: str, values: Mapping[str, str] | None = None, /, **given: str
-    ) -> dict[str, str]:
-        """The SPARQL terms that `query` would use, by parameter; raises what it raises."""
-        return self._terms(self.catalogue[name], {**(values or {}), **given}, self._resolve)
-
-    def title(self, thing: str) -> str:
-        """The name of the thing with this IRI; empty where it has none in this language."""
-        rows = self._table_about("title-of", thing=thing).records()
-        return next((text for row in rows for text in row.values() if text), "")
-
-    def _run(
-        self, name: str, values: Mapping[str, str], resolve: Resolve, limit: int | None = None
-    ) -> Result:
-        canned = self.catalogue[name]
-        text = canned.with_terms(self._terms(canned, values, resolve))
-        return collect(self.store.query(text), canned.columns, limit)
-
-    def _terms(
-        self, canned: CannedQuery, values: Mapping[str, str], resolve: Resolve
-    ) -> dict[str, str]:
-        if any(parameter.name == "lang" for parameter in canned.parameters):
-            values = {"lang": self.language, **values}
-        return canned.terms(values, resolve)
-
-    def sparql(self, text: str, *, limit: int | None = None) -> Result:
-        """The answer of your own SELECT, ASK, CONSTRUCT or DESCRIBE; raises QueryRefused."""
-        return collect(self.store.query(text), limit=limit)
-
-    def find(self, name: str) -> str:
-        """The IRI of what `name` names; raises ThingNotFound or NameAmbiguous."""
-        return find(self.store, name)
 
     def search(self, text: str, *, kind: str | None = None, limit: int = 10) -> Table:
         """What fits `text` best, typos allowed, of one `kind` of thing; raises KindNotFound."""
@@ -255,38 +196,6 @@ class KnowledgeGraph:
         if not isinstance(self.store, EmbeddedStore):
             raise TypeError("only an embedded graph can do this")
         return self.store
-
-    def _table(self, name: str, **values: str) -> Table:
-        answer = self.query(name, values)
-        if not isinstance(answer, Table):
-            raise TypeError(name)
-        return answer
-
-    def _table_about(self, name: str, **things: str) -> Table:
-        """The rows of a canned query about things known by their IRI, whatever kind they are."""
-        answer = self._run(name, things, _term)
-        if not isinstance(answer, Table):
-            raise TypeError(name)
-        return answer
-
-    def _resolve(self, parameter: Parameter, given: str) -> str:
-        if parameter.type != "iri":
-            return parameter.term(given)
-        try:
-            return iri(find(self.store, given, self._options(parameter)))
-        except ThingNotFound as error:
-            raise parameter.refusal(given, tuple(error.close)) from None
-
-    def _options(self, parameter: Parameter) -> Collection[str] | None:
-        """The IRIs that the parameter may take: the first column of its options query."""
-        if parameter.options is None:
-            return None
-        rows = self._table(parameter.options)
-        return {row[0].value for row in rows if row[0] is not None}  # type: ignore[union-attr]
-
-
-def _term(parameter: Parameter, given: str) -> str:
-    return iri(given) if parameter.type == "iri" else parameter.term(given)
 
 
 def installed_version() -> str:
