@@ -19,8 +19,9 @@ from si_kg.errors import (
     UpdateRefused,
 )
 from si_kg.knowledge_graph import KnowledgeGraph
-from si_kg.results import Graph, Table, Verdict, collect
+from si_kg.results import Graph, Table, Verdict
 from si_kg.store import EmbeddedStore, Store, at_endpoint, in_memory, on_disk, rows
+from si_kg.streams import collect
 
 LABELS = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>

@@ -20,10 +20,12 @@ from typing import Any
 import pytest
 
 from si_kg.errors import EndpointFailed, SiKgError
-from si_kg.results import Verdict, collect
+from si_kg.results import Verdict
 from si_kg.store import faults, transport
 from si_kg.store.credentials import PASSWORD, TOKEN, USER, is_local
-from si_kg.store.remote import TIMEOUT, RemoteStore
+from si_kg.store.remote import RemoteStore
+from si_kg.store.timing import TIMEOUT
+from si_kg.streams import collect
 
 YES, ROWS = "ASK { ?s ?p ?o }", "SELECT * { ?s ?p ?o }"
 GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
@@ -437,7 +439,10 @@ def test_certificates_are_checked(
 @pytest.mark.parametrize("kind", FAULTS, ids=lambda kind: kind.__name__)
 def test_each_fault_speaks_both_languages(kind: type[SiKgError]) -> None:
     """Both sentences are whole, differ, and tell the same facts."""
-    names = ("url", "reason", "seconds", "status", "variables", "kind", "wanted", "most", "value")
+    names = (
+        *("url", "reason", "seconds", "status", "variables", "kind", "wanted", "most", "value"),
+        "folder",
+    )
     error = kind(**{name: f"[{name}]" for name in names})
     nl, en = error.message("nl"), error.message("en")
     assert nl != en

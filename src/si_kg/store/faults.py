@@ -93,3 +93,17 @@ class CredentialsInAddress(SiKgError):
 
     nl = "Het adres bevat toegangsgegevens; zet ze in {variables}."
     en = "The address holds credentials; put them in {variables}."
+
+
+class GraphElsewhere(SiKgError):
+    """What needs the graph itself was asked of an endpoint."""
+
+    nl = "Dit kan alleen met een graaf op deze computer; laat --endpoint (SI_KG_ENDPOINT) weg."
+    en = "This takes a graph on this computer; leave --endpoint (SI_KG_ENDPOINT) out."
+
+
+class FolderTaken(SiKgError):
+    """A folder that holds something else than a store."""
+
+    nl = "‘{folder}’ bevat iets anders dan een graaf; noem een nieuwe of lege map."
+    en = "‘{folder}’ holds something else than a graph; name a new or an empty folder."

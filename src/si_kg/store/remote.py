@@ -1,26 +1,18 @@
 """A graph behind a SPARQL 1.1 endpoint elsewhere, asked through SPARQLWrapper."""
 
-import os
-from importlib.metadata import version
 from urllib.request import Request
 
 import pyoxigraph as ox
 from SPARQLWrapper import JSON, TURTLE, SPARQLWrapper
 
 from si_kg.store.credentials import authorization
-from si_kg.store.faults import (
-    AnswerBroken,
-    AnswerNotSparql,
-    EndpointUnreachable,
-    TimeoutMalformed,
-)
+from si_kg.store.faults import AnswerBroken, AnswerNotSparql, EndpointUnreachable
 from si_kg.store.protocol import Answer
 from si_kg.store.text import GRAPH_FORMS, form, refuse_unsafe
-from si_kg.store.transport import Received, Transport
+from si_kg.store.timing import seconds_allowed
+from si_kg.store.transport import Received, Transport, user_agent
 
-TIMEOUT = "SI_KG_TIMEOUT"
 _SECONDS = 60.0
-_MOST_SECONDS = 86_400  # a day; a socket cannot wait forever
 _LONGEST_ADDRESS = 2000  # some proxies and servers cut off or refuse a longer one; 2,000 is safe
 _ROWS = ("application/sparql-results+json", "application/json")
 _TRIPLES = ("text/turtle", "application/turtle", "application/x-turtle", "application/n-triples")
@@ -34,7 +26,7 @@ class RemoteStore:
 
     def __init__(self, url: str, timeout: float | None = None) -> None:
         self.url = url
-        self.timeout = _checked(os.environ.get(TIMEOUT) or _SECONDS if timeout is None else timeout)
+        self.timeout = seconds_allowed(timeout, _SECONDS)
         try:
             self._authorization = authorization(url)
             self._transport = Transport(url, self.timeout)
@@ -59,7 +51,7 @@ class RemoteStore:
         raise AnswerBroken(url=self.url, reason=reason)
 
     def _request(self, text: str) -> Request:
-        question = _Question(self.url, agent=f"si-kg/{version('si-kg')}")
+        question = _Question(self.url, agent=user_agent())
         question.setQuery(text)
         question.queryType = form(text) or "SELECT"  # one reader of the text decides, not two
         question.setReturnFormat(TURTLE if question.queryType in GRAPH_FORMS else JSON)
@@ -98,13 +90,3 @@ def _results(received: Received, asked: str) -> Answer:
         list(answer)  # rows are read as they are asked for: meet a broken one here
         return read()
     return answer
-
-
-def _checked(timeout: str | float) -> float:
-    try:
-        seconds = float(timeout)
-    except ValueError:
-        seconds = 0.0
-    if not 0 < seconds <= _MOST_SECONDS:
-        raise TimeoutMalformed(value=timeout, most=_MOST_SECONDS)
-    return seconds

@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from si_kg.errors import ServiceRefused, UpdateRefused
 
@@ -22,18 +22,30 @@ _UPDATES = frozenset(
 )
 GRAPH_FORMS = frozenset(["CONSTRUCT", "DESCRIBE"])
 _QUESTIONS = GRAPH_FORMS | {"SELECT", "ASK"}
+# Questions come back, and a text never changes its mind; a very long one is not worth its room.
+_REMEMBERED, _LONGEST_REMEMBERED = 512, 20_000
 
 
 def refuse_unsafe(text: str) -> None:
     """Raise UpdateRefused for an update, ServiceRefused for a query that fetches from elsewhere."""
+    (_check if len(text) > _LONGEST_REMEMBERED else _remembered_check)(text)
+
+
+def _check(text: str) -> None:
     opening = form(text)
     if opening in _UPDATES:
         raise UpdateRefused(keyword=opening)
     # engines differ in whether an escape is resolved before a string is read or inside it
-    if any(
-        "SERVICE" in word for reading in (text, _decoded(text)) for word in _loose_words(reading)
-    ):
+    if any("SERVICE" in word for reading in _readings(text) for word in _loose_words(reading)):
         raise ServiceRefused()
+
+
+_remembered_check = lru_cache(_REMEMBERED)(_check)
+
+
+def _readings(text: str) -> set[str]:
+    """The text as it stands and decoded, where it may hold the word at all: lexing takes long."""
+    return {reading for reading in (text, _decoded(text)) if "SERVICE" in reading.upper()}
 
 
 def form(text: str) -> str:
@@ -46,6 +58,16 @@ def keywords(text: str) -> Iterator[str]:
     for match in _lexicon().finditer(_decoded(text)):
         if match["run"] and not match["local"]:
             yield from (word.upper() for word in _WORD.findall(match["run"]))
+
+
+def is_ordered(text: str) -> bool:
+    """Whether the outermost query says in which order its rows come."""
+    depth = 0
+    for match in _lexicon().finditer(_decoded(text)):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0 and not match["local"] and (match["run"] or "").upper() == "ORDER":
+            return True
+    return False
 
 
 def _loose_words(text: str) -> Iterator[str]:
@@ -62,7 +84,7 @@ def _lexicon() -> re.Pattern[str]:
 
 def _decoded(text: str) -> str:
     """Codepoint escapes resolved, as SPARQL does before it looks at anything else."""
-    return _CODEPOINT.sub(_character, text)
+    return _CODEPOINT.sub(_character, text) if "\\" in text else text
 
 
 def _character(match: re.Match[str]) -> str:

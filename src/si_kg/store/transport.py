@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPMessage, HTTPResponse, IncompleteRead
+from importlib.metadata import version
 from socket import EAI_NONAME, gaierror
 from time import monotonic, sleep, time
 from typing import IO
@@ -42,32 +43,36 @@ class Received:
 
 
 class Transport:
-    """The way to one address, with `seconds` for an answer, all attempts included."""
+    """The way to one address, with `seconds` for an answer, all attempts included.
 
-    def __init__(self, url: str, seconds: float) -> None:
+    Questions `follow` a redirect; what is written should stay at the address that was given.
+    """
+
+    def __init__(self, url: str, seconds: float, *, follow: bool = True) -> None:
         self.url = url
         self.seconds = seconds
-        self._opener = _opener(url)
+        self._opener = _opener(url, follow=follow)
 
-    def fetch(self, make: Callable[[], http.Request]) -> Received:
+    def fetch(self, make: Callable[[], http.Request], *, again: bool = True) -> Received:
         """The answer to the request that `make` makes, anew for each attempt.
 
-        Raises EndpointFailed where none comes in time, or none that may be read.
+        `again` says whether a request that may have arrived can be sent once more without harm.
+        Raises EndpointFailed where no answer comes in time, or none that may be read.
         """
         deadline = monotonic() + self.seconds
-        pauses = iter(_PAUSES)
+        pauses = iter(_PAUSES if again else ())
         while True:
             try:
-                return self._attempt(make(), deadline)
+                return self._attempt(make, deadline)
             except _Passing as passing:
                 pause = max(next(pauses, _LONGEST_PAUSE + 1), passing.asked)
                 if pause > _LONGEST_PAUSE or monotonic() + pause > deadline:
                     raise passing.fault from None
                 sleep(pause)
 
-    def _attempt(self, request: http.Request, deadline: float) -> Received:
+    def _attempt(self, make: Callable[[], http.Request], deadline: float) -> Received:
         try:
-            with self._opener.open(request, timeout=self._left(deadline)) as response:
+            with self._opener.open(make(), timeout=self._left(deadline)) as response:
                 return Received(response.headers.get_content_type(), self._body(response, deadline))
         except HTTPError as error:
             error.close()
@@ -149,7 +154,12 @@ class _Redirects(http.HTTPRedirectHandler):
         return made
 
 
-def _opener(url: str) -> http.OpenerDirector:
+def user_agent() -> str:
+    """What we say who asks."""
+    return f"si-kg/{version('si-kg')}"
+
+
+def _opener(url: str, *, follow: bool) -> http.OpenerDirector:
     """Only http and https, certificates always checked, no proxy between us and ourselves."""
     opener = http.OpenerDirector()
     for handler in (
@@ -158,7 +168,7 @@ def _opener(url: str) -> http.OpenerDirector:
         http.HTTPHandler(),
         http.HTTPSHandler(context=ssl.create_default_context()),
         http.HTTPDefaultErrorHandler(),
-        _Redirects(),
+        *([_Redirects()] if follow else []),
         http.HTTPErrorProcessor(),
     ):
         opener.add_handler(handler)
