@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from si_kg.errors import FormatNotFound
 from si_kg.language import Text
 from si_kg.namespaces import PREFIXES
-from si_kg.results import GRAPH_FORMATS, TABLE_FORMATS, Graph, Row, Table, Verdict, collect
+from si_kg.results import GRAPH_FORMATS, TABLE_FORMATS, Graph, Row, Table, Verdict
 from si_kg.store import EmbeddedStore, Term
+from si_kg.streams import collect
 
 XSD = PREFIXES["xsd"]
 WRITTEN = st.text(st.characters(codec="utf-8"), max_size=20)

@@ -1,17 +1,18 @@
 """What a query answers, in every format: rows, yes or no, or a graph."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
-from typing import TYPE_CHECKING, Self, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Self, overload
 
 import pyoxigraph as ox
 
 from si_kg.errors import FormatNotFound
-from si_kg.language import Text
+from si_kg.language import Text, choose
 from si_kg.namespaces import PREFIXES, shorten
 from si_kg.result_formats import dutch_csv, frame, page, sparql, terms, workbook
-from si_kg.store import Answer, Term
+from si_kg.result_formats.footnote import Footnote
+from si_kg.result_formats.typed_rows import TypedRow
+from si_kg.store import Term
 from si_kg.tables import markdown_table, text_table
 
 if TYPE_CHECKING:
@@ -20,37 +21,56 @@ if TYPE_CHECKING:
 
 Row = terms.Row
 Value = Term | str | int | float | None
-_T = TypeVar("_T")
 _YES_NO = {True: Text("ja", "yes"), False: Text("nee", "no")}
 _NONE = Text("(geen rijen)", "(no rows)")
 _CUT = Text(
     "Alleen de eerste {} rijen staan hier; --limit laat er meer toe.",
     "Only the first {} rows are shown; --limit allows more.",
 )
+_FIRST = Text("Dit zijn de eerste {} van {} rijen.", "These are the first {} of {} rows.")
+_MORE = Text(" Er zijn er meer: de vraag had een grens.", " There are more: the query had a limit.")
+_IN_A_NOTEBOOK = 100
 TABLE_FORMATS = ("table", "csv", "tsv", "json", "srj", "md", "html", "csv-nl", "xml")
 # of a table only, and bytes: `Table.to_xlsx`
 FILE_FORMATS = ("xlsx",)
 GRAPH_FORMATS = ("ttl", "nt", "jsonld")
 # formats that tell by themselves that rows were left out
 TELLING_FORMATS = ("table", "md", "json", "html")
+# formats with room for a footnote
+NOTED_FORMATS = (*TELLING_FORMATS, "xlsx")
 
 
 @dataclass(frozen=True)
-class Table:
+class Table(Sequence[Row]):
     """Rows of a SELECT: `rows` align with `variables`; `titles` are the column titles.
 
-    `truncated` tells that the query had more rows than the limit that was set.
+    A sequence of rows of terms, of which a slice is a table too. `truncated` tells that the query
+    had more rows than the limit that was set; `language` is that in which a notebook shows it.
+
+    >>> table = Table.from_values({"name": Text("Naam", "Name")}, [["delen"], ["lenen"]])
+    >>> len(table), table[0][0].value, [name.value for (name,) in table[1:]]
+    (2, 'delen', ['lenen'])
     """
 
     variables: tuple[str, ...]
     rows: tuple[Row, ...]
     titles: Mapping[str, Text] = field(default_factory=dict)
     truncated: bool = False
+    language: str | None = field(default=None, compare=False)
 
     @classmethod
     def from_values(cls, titles: Mapping[str, Text], rows: Iterable[Sequence[Value]]) -> Self:
         """A table of plain values, whose columns are named and titled by `titles`."""
         return cls(tuple(titles), tuple(tuple(map(_term, row)) for row in rows), titles)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> Self: ...
+    def __getitem__(self, place: int | slice) -> Row | Self:
+        if isinstance(place, slice):
+            return replace(self, rows=self.rows[place])
+        return self.rows[place]
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -62,29 +82,55 @@ class Table:
         """The rows as dictionaries from variable to text (None where unbound)."""
         return [dict(zip(self.variables, map(terms.plain, row), strict=True)) for row in self.rows]
 
-    def write(self, style: str, language: str, width: int = 0) -> str:
+    def typed(self) -> list[TypedRow]:
+        """The rows as values of Python, reached by name or place; the terms stay in `rows`.
+
+        A number is an int, Decimal or float, a year an int, a date and a moment what they are, an
+        IRI its text, a text without its language, an unbound cell None.
+
+        >>> table = Table.from_values({"n": Text("Getal", "Number")}, [[7]])
+        >>> table.typed()[0]["n"]
+        7
+        """
+        return [TypedRow(self.variables, tuple(map(terms.exact, row))) for row in self.rows]
+
+    def write(
+        self, style: str, language: str, width: int = 0, footnote: Footnote | None = None
+    ) -> str:
         """The rows in one of TABLE_FORMATS; `width` wraps the table for a terminal (0: no wrap).
 
-        Raises FormatNotFound for any other format.
+        A footnote stands below, in the formats with room for one (NOTED_FORMATS). Raises
+        FormatNotFound for any other format.
         """
         match style:
             case "table":
-                return self._text(language, width)
+                return self._text(language, width) + (footnote.plain() if footnote else "")
             case "csv" | "tsv" | "srj" | "xml":
                 return sparql.write_table(style, self.variables, self.rows)
             case "json":
-                return sparql.write_json(
-                    {"columns": self.variables, "rows": self.records()} | self._mark()
-                )
+                content = {"columns": self.variables, "rows": self.records()}
+                return sparql.write_json(content | self._mark() | _cited(footnote))
             case "md":
-                return markdown_table(self._titles(language), self._cells()) + self._note(language)
-            case "html" | "csv-nl":
-                return self._page(language) if style == "html" else self._dutch_csv(language)
+                table = markdown_table(self._titles(language), self._cells())
+                return table + self._note(language) + (footnote.markdown() if footnote else "")
+            case "html":
+                titles, note = self._titles(language), self._note(language)
+                return page.write_table(titles, self.rows, language, note, footnote)
+            case "csv-nl":
+                return dutch_csv.write_table(self._titles(language), self.rows)
         raise FormatNotFound(style, TABLE_FORMATS, formats=", ".join(TABLE_FORMATS))
 
-    def to_xlsx(self, language: str) -> bytes:
+    def to_csv(self) -> str:
+        """The rows as SPARQL CSV."""
+        return self.write("csv", "en")
+
+    def to_json(self) -> str:
+        """The rows as JSON: columns, rows as objects of text, and whether there were more."""
+        return self.write("json", "en")
+
+    def to_xlsx(self, language: str, footnote: Footnote | None = None) -> bytes:
         """The rows as a spreadsheet; raises PartMissing without the extra `export`, TooManyRows."""
-        return workbook.write_table(self._titles(language), self.rows, language)
+        return workbook.write_table(self._titles(language), self.rows, language, footnote)
 
     def to_pandas(self) -> "pd.DataFrame":
         """The rows as a data frame: typed where a column is, without language tags.
@@ -92,6 +138,16 @@ class Table:
         Raises PartMissing without the extra `pandas`.
         """
         return frame.data_frame(self.variables, self.rows)
+
+    def __repr__(self) -> str:
+        return f"<Table of {len(self)} rows: {', '.join(self.variables)}>"
+
+    def _repr_html_(self) -> str:
+        language, shown = choose(self.language), self.rows[:_IN_A_NOTEBOOK]
+        cut = len(shown) < len(self)
+        note = _FIRST.in_(language).format(len(shown), len(self)) if cut else ""
+        note += _MORE.in_(language) if self.truncated else ""
+        return page.write_fragment(self._titles(language), shown, language, note)
 
     def _titles(self, language: str) -> list[str]:
         return [
@@ -113,13 +169,6 @@ class Table:
     def _mark(self) -> dict[str, bool]:
         return {"truncated": self.truncated}
 
-    def _page(self, language: str) -> str:
-        note = self._note(language)
-        return page.write_table(self._titles(language), self.rows, language, note)
-
-    def _dutch_csv(self, language: str) -> str:
-        return dutch_csv.write_table(self._titles(language), self.rows)
-
 
 @dataclass(frozen=True)
 class Verdict:
@@ -131,17 +180,26 @@ class Verdict:
     def __bool__(self) -> bool:
         return self.value
 
-    def write(self, style: str, language: str, width: int = 0) -> str:  # noqa: ARG002 (as Table)
+    def write(
+        self,
+        style: str,
+        language: str,
+        width: int = 0,  # noqa: ARG002 (as Table)
+        footnote: Footnote | None = None,
+    ) -> str:
         """Yes or no in one of TABLE_FORMATS; raises FormatNotFound for any other format."""
+        word = _YES_NO[self.value].in_(language)
         match style:
-            case "table" | "md":
-                return _YES_NO[self.value].in_(language) + "\n"
+            case "table":
+                return word + "\n" + (footnote.plain() if footnote else "")
+            case "md":
+                return word + "\n" + (footnote.markdown() if footnote else "")
             case "csv" | "tsv" | "srj" | "xml":
                 return sparql.write_truth(style, self.value)
             case "json":
-                return sparql.write_json({"boolean": self.value})
+                return sparql.write_json({"boolean": self.value} | _cited(footnote))
             case "html":
-                return page.write_text(_YES_NO[self.value].in_(language), language)
+                return page.write_text(word, language, footnote)
             case "csv-nl":
                 return dutch_csv.write_truth(self.value)
         raise FormatNotFound(style, TABLE_FORMATS, formats=", ".join(TABLE_FORMATS))
@@ -195,36 +253,23 @@ _SYNTAXES = {
 }
 
 
-def collect(
-    answer: Answer, titles: Mapping[str, Text] | None = None, limit: int | None = None
-) -> Result:
-    """An engine's answer as a Result, with at most `limit` rows or triples (None: all)."""
-    if isinstance(answer, ox.QueryBoolean):
-        return Verdict(bool(answer))
-    if isinstance(answer, ox.QuerySolutions):
-        variables = tuple(variable.value for variable in answer.variables)
-        rows, cut = _first((tuple(solution) for solution in answer), limit)
-        return Table(variables, tuple(rows), titles or {}, cut)
-    triples, cut = _first(answer, limit)
-    return Graph(tuple(sorted(set(triples), key=str)), cut)
-
-
-def rendered(result: Result, style: str, language: str, width: int = 0) -> str | bytes:
+def rendered(
+    result: Result, style: str, language: str, width: int = 0, footnote: Footnote | None = None
+) -> str | bytes:
     """A result in any format that its kind has; raises FormatNotFound for any other."""
-    if not isinstance(result, Table) or style in TABLE_FORMATS:
+    if isinstance(result, Graph):
         return result.write(style, language, width)
+    if isinstance(result, Verdict) or style in TABLE_FORMATS:
+        return result.write(style, language, width, footnote)
     if style in FILE_FORMATS:
-        return result.to_xlsx(language)
+        return result.to_xlsx(language, footnote)
     known = (*TABLE_FORMATS, *FILE_FORMATS)
     raise FormatNotFound(style, known, formats=", ".join(known))
 
 
+def _cited(footnote: Footnote | None) -> dict[str, object]:
+    return {"citation": footnote.data} if footnote else {}
+
+
 def _term(value: Value) -> Term | None:
     return ox.Literal(value) if isinstance(value, str | int | float) else value
-
-
-def _first(items: Iterator[_T], limit: int | None) -> tuple[list[_T], bool]:
-    if limit is None:
-        return list(items), False
-    found = list(islice(items, limit + 1))
-    return found[:limit], len(found) > limit

@@ -6,6 +6,7 @@ from html import escape
 import pyoxigraph as ox
 
 from si_kg.language import Text
+from si_kg.result_formats.footnote import Footnote
 from si_kg.result_formats.terms import Row, readable
 from si_kg.spreadsheet_text import legible
 from si_kg.store import Term
@@ -29,6 +30,8 @@ th, td {{ border: 1px solid #8a8a8a; padding: .35rem .6rem; text-align: left;
   vertical-align: top; }}
 td {{ white-space: pre-line; overflow-wrap: anywhere; min-width: 4rem; }}
 thead th {{ background: #dce9f5; }}
+h2 {{ font-size: 1rem; }}
+pre {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
 </style>
 </head>
 <body>
@@ -40,17 +43,33 @@ thead th {{ background: #dce9f5; }}
 """
 
 
-def write_table(titles: Sequence[str], rows: Sequence[Row], language: str, note: str = "") -> str:
-    """A page with the rows under their titles, and a note below."""
-    return _page(language, "\n".join(_table(titles, rows, language, note)))
+def write_table(
+    titles: Sequence[str],
+    rows: Sequence[Row],
+    language: str,
+    note: str = "",
+    footnote: Footnote | None = None,
+) -> str:
+    """A page with the rows under their titles, a note and a footnote below."""
+    return _page(language, write_fragment(titles, rows, language, note), footnote)
 
 
-def write_text(text: str, language: str) -> str:
-    """A page with one line of text."""
-    return _page(language, f"<p>{_text(text)}</p>")
+def write_fragment(
+    titles: Sequence[str], rows: Sequence[Row], language: str, note: str = ""
+) -> str:
+    """Only the table and the note below it, to stand in another page."""
+    return "\n".join(_table(titles, rows, language, note))
 
 
-def _page(language: str, body: str) -> str:
+def write_text(text: str, language: str, footnote: Footnote | None = None) -> str:
+    """A page with one line of text, and a footnote below."""
+    return _page(language, f"<p>{_text(text)}</p>", footnote)
+
+
+def _page(language: str, body: str, footnote: Footnote | None) -> str:
+    if footnote:
+        title, text = _text(footnote.title.in_(language)), _text(footnote.text)
+        body += f"\n<section>\n<h2>{title}</h2>\n<pre>{text}</pre>\n</section>"
     return _PAGE.format(language=_text(language), title=_TITLE.in_(language), body=body)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 
 import pyoxigraph as ox
 
@@ -11,6 +12,7 @@ from si_kg.store import Term
 
 Row = tuple[Term | None, ...]
 Typed = str | int | float | date | None
+Exact = Typed | Decimal
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _YEAR = re.compile(r"-?[0-9]{4,}")
@@ -48,6 +50,22 @@ def typed(term: Term | None) -> Typed:
             found = None
         return term.value if found is None else found
     return plain(term)
+
+
+def exact(term: Term | None) -> Exact:
+    """As `typed`, but a decimal keeps all its digits.
+
+    >>> exact(ox.Literal("0.10", datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal")))
+    Decimal('0.10')
+    """
+    found = typed(term)
+    if isinstance(found, float) and isinstance(term, ox.Literal) and _is_decimal(term):
+        return Decimal(term.value.strip())
+    return found
+
+
+def _is_decimal(term: ox.Literal) -> bool:
+    return term.datatype.value == f"{PREFIXES['xsd']}decimal"
 
 
 def _integer(text: str) -> int | None:

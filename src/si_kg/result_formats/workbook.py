@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from si_kg.errors import PartMissing, SiKgError
 from si_kg.language import Text
+from si_kg.result_formats.footnote import Footnote
 from si_kg.result_formats.terms import Row, Typed, plain, typed
 from si_kg.spreadsheet_text import put_text
 from si_kg.store import Term
@@ -30,8 +31,13 @@ class TooManyRows(SiKgError):
     en = "A sheet holds {most} rows; ask for fewer with --limit, or take csv."
 
 
-def write_table(titles: Sequence[str], rows: Sequence[Row], language: str) -> bytes:
-    """The rows under their titles, on one sheet; raises PartMissing, TooManyRows."""
+def write_table(
+    titles: Sequence[str], rows: Sequence[Row], language: str, footnote: Footnote | None = None
+) -> bytes:
+    """The rows under their titles, on one sheet, and a footnote on a sheet behind it.
+
+    Raises PartMissing, TooManyRows.
+    """
     try:
         import openpyxl
     except ImportError:
@@ -47,6 +53,10 @@ def write_table(titles: Sequence[str], rows: Sequence[Row], language: str) -> by
             if term is not None:
                 _fill(sheet.cell(place, column), term)
     _arrange(sheet, titles, rows)
+    if footnote:
+        below = book.create_sheet(footnote.title.in_(language))
+        for place, line in enumerate(footnote.text.splitlines(), start=1):
+            put_text(below.cell(place, 1), line)
     out = BytesIO()
     book.save(out)
     return out.getvalue()

@@ -1,0 +1,33 @@
+"""What can be wrong with a citation."""
+
+from si_kg.errors import SiKgError
+
+
+class CitationMissing(SiKgError):
+    """A file that holds no citation of an answer, and has none beside it."""
+
+    nl = "In of naast ‘{file}’ staat geen bronvermelding van si-kg; maak er een met --cite."
+    en = "There is no citation by si-kg in or beside ‘{file}’; make one with --cite."
+
+
+class CitationAltered(SiKgError):
+    """A citation that is not as it was written: cut off, mistyped or changed."""
+
+    nl = "De bronvermelding in ‘{file}’ is niet zoals --cite haar gaf; neem haar geheel over."
+    en = "The citation in ‘{file}’ is not as --cite gave it; take it over whole."
+
+
+class CitationWithoutQuestion(SiKgError):
+    """A citation of SPARQL text that was too long to stand in it."""
+
+    nl = (
+        "De eigen vraag (versie {version}) is te lang voor de bronvermelding; stel haar met --file."
+    )
+    en = "The own query (version {version}) is too long for the citation; ask it with --file."
+
+
+class DateMalformed(SiKgError):
+    """SOURCE_DATE_EPOCH is no moment."""
+
+    nl = "SOURCE_DATE_EPOCH is ‘{value}’, geen aantal seconden sinds 1970."
+    en = "SOURCE_DATE_EPOCH is ‘{value}’, which is no number of seconds since 1970."

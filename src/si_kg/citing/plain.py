@@ -1,0 +1,44 @@
+"""A reference as one line of text, to be pasted into any document."""
+
+from collections.abc import Iterator
+
+from si_kg.citing.item import Item, Name, dated
+from si_kg.language import Text
+from si_kg.tables import printable
+
+_VERSION = Text("versie {}", "version {}")
+_ACCESSED = Text("Geraadpleegd op {}", "Accessed on {}")
+
+
+def write(item: Item) -> str:
+    """Author (year). Title. Container, version. Publisher. Note. Day of access. Address."""
+    return " ".join(printable(part) for part in _parts(item)) + "\n"
+
+
+def _parts(item: Item) -> Iterator[str]:
+    language = item.get("language", "en")
+    who = "; ".join(map(_name, item.get("author", ())))
+    when = f"({dated(item['issued'])[:4]})" if "issued" in item else ""
+    yield from _sentence(" ".join(filter(None, (who, when))))
+    yield from _sentence(item.get("title", ""))
+    version = _VERSION.in_(language).format(item["version"]) if "version" in item else ""
+    yield from _sentence(", ".join(filter(None, (item.get("container-title"), version))))
+    if item.get("publisher", who) != who:
+        yield from _sentence(item["publisher"])
+    yield from _sentence(item.get("note", ""))
+    if "accessed" in item:
+        yield from _sentence(_ACCESSED.in_(language).format(dated(item["accessed"])))
+    if address := item.get("DOI") or item.get("URL"):
+        yield address
+
+
+def _sentence(text: str) -> Iterator[str]:
+    if text:
+        yield text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _name(name: Name) -> str:
+    if "literal" in name:
+        return name["literal"]
+    family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
+    return ", ".join(filter(None, (family, name.get("suffix"), name.get("given"))))

@@ -1,0 +1,67 @@
+"""The graph as a work to cite: what its own header says of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pyoxigraph as ox
+
+from si_kg.language import preferred
+from si_kg.namespaces import ONTOLOGY, PREFIXES, shorten
+from si_kg.store import Store, rows
+
+_IRI = ONTOLOGY.removesuffix("#")
+_HEADER = f"""
+PREFIX dcterms: <{PREFIXES["dcterms"]}>
+PREFIX foaf: <{PREFIXES["foaf"]}>
+PREFIX owl: <{PREFIXES["owl"]}>
+PREFIX rdfs: <{PREFIXES["rdfs"]}>
+SELECT ?property ?value ?name WHERE {{
+  VALUES ?property {{
+    dcterms:title dcterms:creator dcterms:publisher dcterms:issued owl:versionInfo owl:versionIRI
+  }}
+  <{_IRI}> ?property ?value .
+  OPTIONAL {{ ?value rdfs:label|foaf:name ?name }}
+}}
+"""
+
+
+@dataclass(frozen=True)
+class Work:
+    """Title, makers by name, version and address of the graph; empty where the header is silent."""
+
+    title: str
+    authors: tuple[str, ...]
+    publisher: str
+    version: str
+    address: str
+    issued: date | None
+
+    @classmethod
+    def from_store(cls, store: Store, language: str) -> "Work":
+        """What the header of the ontology in the store says, in `language` where it can."""
+        said: dict[str, dict[str, dict[str, str]]] = {}
+        for prop, value, name in rows(store, _HEADER):
+            shown = name if isinstance(name, ox.Literal) else value
+            tag = (shown.language or "") if isinstance(shown, ox.Literal) else ""
+            thing = value.value if isinstance(value, ox.NamedNode) else ""
+            said.setdefault(shorten(prop.value), {}).setdefault(thing, {})[tag] = shown.value
+        texts = {
+            prop: tuple(sorted(preferred(each, language) for each in things.values()))
+            for prop, things in said.items()
+        }
+        first = {prop: found[0] for prop, found in texts.items()}
+        return cls(
+            title=first.get("dcterms:title", ""),
+            authors=texts.get("dcterms:creator", ()),
+            publisher=first.get("dcterms:publisher", ""),
+            version=first.get("owl:versionInfo", ""),
+            address=first.get("owl:versionIRI", _IRI),
+            issued=_day(first.get("dcterms:issued", "")),
+        )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
