@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := pyproject.toml build_snapshot.py
 SHOW = $(BIN)/si-kg query --format table
+TRIPLES ?= 100000
 
 .PHONY: run test lint bench golden clean
 
@@ -23,13 +24,16 @@ lint: $(VENV)/test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# A larger graph: make bench TRIPLES=3000000; beside rdflib: make bench SCALE=--rdflib.
 bench: $(VENV)/test
 	$(BIN)/si-kg build
 	$(BIN)/python benchmarks/query.py
 	$(BIN)/python benchmarks/classify.py
+	$(BIN)/python benchmarks/scale.py --triples $(TRIPLES) $(SCALE)
 
 golden: $(VENV)/test
-	$(BIN)/pytest tests/test_golden.py --update-golden
+	$(BIN)/si-kg build
+	$(BIN)/pytest tests/test_golden.py tests/test_notebooks.py --update-golden
 
 clean:
 	rm -rf $(VENV) src/si_kg/shipped dist .mypy_cache .pytest_cache .ruff_cache

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -36,10 +37,14 @@ class CannedQuery:
 
     def parameter(self, name: str) -> Parameter:
         """The parameter `name`; raises ParameterNotFound."""
-        known = {parameter.name: parameter for parameter in self.parameters}
-        if name not in known:
-            raise ParameterNotFound(name, known, query=self.name)
-        return known[name]
+        if name not in self.by_name:
+            raise ParameterNotFound(name, self.by_name, query=self.name)
+        return self.by_name[name]
+
+    @cached_property
+    def by_name(self) -> dict[str, Parameter]:
+        """The parameters by their name."""
+        return {parameter.name: parameter for parameter in self.parameters}
 
     def bind(self, values: Mapping[str, str], resolve: Resolve) -> str:
         """The text with the rows of `values` replaced by terms, and absent optional rows taken out.
@@ -58,23 +63,33 @@ class CannedQuery:
         given = {
             name: self._term(self.parameter(name), value, resolve) for name, value in values.items()
         }
-        defaults = {match[1]: match[2].strip() for match in VALUES_ROW.finditer(self.text)}
-        required = [p.name for p in self.parameters if not p.optional]
-        return {name: defaults[name] for name in required if name in defaults} | given
+        return self._defaults | given
 
     def with_terms(self, terms: Mapping[str, str]) -> str:
         """The text with its rows filled from `terms`, and absent optional rows taken out."""
-        absent = {p.name for p in self.parameters if p.optional} - set(terms)
+        if terms == self._defaults and not self._optional:
+            return self.text
 
         def row(match: re.Match[str]) -> str:
             name, default = match.groups()
-            if name in absent:
+            if name in self._optional and name not in terms:
                 return ""
             same = terms.get(name, default).strip() == default.strip()
             margin = match[0].partition("VALUES")[0]
             return match[0] if same else f"{margin}VALUES ?{name} {{ {terms[name]} }}"
 
         return VALUES_ROW.sub(row, self.text)
+
+    @cached_property
+    def _defaults(self) -> dict[str, str]:
+        """The term of each parameter that must have one, as it stands in the text."""
+        rows = {match[1]: match[2].strip() for match in VALUES_ROW.finditer(self.text)}
+        required = [p.name for p in self.parameters if not p.optional]
+        return {name: rows[name] for name in required if name in rows}
+
+    @cached_property
+    def _optional(self) -> frozenset[str]:
+        return frozenset(p.name for p in self.parameters if p.optional)
 
     def _term(self, parameter: Parameter, given: str, resolve: Resolve) -> str:
         if not given and not parameter.optional:

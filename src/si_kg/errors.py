@@ -44,7 +44,7 @@ class NotFound(SiKgError):
     def message(self, language: str) -> str:
         """The sentence, followed by the nearest right names or by where to look."""
         ask, join, see = {
-            "nl": ("Bedoelt u {}?", " of ", self.see_nl),
+            "nl": ("Bedoel je {}?", " of ", self.see_nl),
             "en": ("Did you mean {}?", " or ", self.see_en),
         }[language]
         hint = ask.format(join.join(map(_shown, self.close))) if self.close else see

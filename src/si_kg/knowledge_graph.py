@@ -1,10 +1,10 @@
 """A graph to ask: canned questions or your own, everything about one thing, its faults."""
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import pyoxigraph as ox
 
@@ -13,9 +13,10 @@ from si_kg.catalogue import Catalogue
 from si_kg.language import choose
 from si_kg.places import store_at
 from si_kg.portrait import Portrait, portray
-from si_kg.query_layer import QueryLayer
+from si_kg.questions.layer import AskingLayer
 from si_kg.results import Table
 from si_kg.store import EmbeddedStore, Store
+from si_kg.store.faults import GraphElsewhere
 from si_kg.things import find
 
 if TYPE_CHECKING:
@@ -23,17 +24,19 @@ if TYPE_CHECKING:
 
     from si_kg.assessment.form import Form
     from si_kg.assessment.result import Assessment
+    from si_kg.concepts import Concept
     from si_kg.definitions.comparison import Choice, Comparison
     from si_kg.definitions.explanation import CaseFile
     from si_kg.definitions.judgements import Reading
     from si_kg.definitions.proof import DefinitionProof
+    from si_kg.definitions.stated import StatedDefinitions
     from si_kg.plots import Picture
+    from si_kg.publishing import Outcome, Publication
     from si_kg.quotes import Comparison as QuoteComparison
-    from si_kg.search import Searcher
     from si_kg.validation import Finding
 
 
-class KnowledgeGraph(QueryLayer):
+class KnowledgeGraph(AskingLayer):
     """A graph with its canned queries; a context manager, though nothing has to be closed."""
 
     @classmethod
@@ -55,18 +58,52 @@ class KnowledgeGraph(QueryLayer):
         """Nothing is held open."""
 
     def search(self, text: str, *, kind: str | None = None, limit: int = 10) -> Table:
-        """What fits `text` best, typos allowed, of one `kind` of thing; raises KindNotFound."""
-        return self._searcher.search(text, self.language, kind=kind, limit=limit)
+        """What fits `text` best, typos allowed, of one `kind` of thing; raises KindNotFound.
 
-    @cached_property
-    def _searcher(self) -> "Searcher":
-        from si_kg.search import Searcher
-
-        return Searcher.from_store(self.store)
+        >>> import si_kg
+        >>> si_kg.open(language="en").search("empowermnet", limit=1).records()[0]["name"]
+        'empowerment'
+        """
+        found = self._searcher.search(text, self.language, kind=kind, limit=limit)
+        return replace(found, language=self.language)
 
     def show(self, thing: str) -> Portrait:
         """Everything about one thing; raises ThingNotFound or NameAmbiguous."""
         return portray(self.find(thing), self._table_about, self.language)
+
+    def concept(self, name: str, language: str | None = None) -> "Concept":
+        """The concept with this name, in `language` or in that of the graph.
+
+        Raises ThingNotFound, NameAmbiguous or LanguageNotFound.
+
+        >>> import si_kg
+        >>> concept = si_kg.open(language="en").concept("eigen kracht")
+        >>> concept
+        <Concept id:own-strength: own strength>
+        """
+        from si_kg.concepts import concept_named
+
+        return concept_named(self.store, name, choose(language or self.language))
+
+    def definitions(
+        self,
+        concept: str,
+        *,
+        scope: str | None = None,
+        unverified: bool = False,
+        language: str | None = None,
+    ) -> "StatedDefinitions":
+        """What authors say that the concept means, oldest first; `Concept.definitions` says more.
+
+        Raises ThingNotFound, NameAmbiguous or LanguageNotFound.
+
+        >>> import si_kg
+        >>> found = si_kg.open(language="en").definitions("empowerment", scope="policy")
+        >>> [(each.year, each.authors[0].label) for each in found]
+        [(1995, 'United Nations'), (2002, 'Deepa Narayan'), (2006, 'World Bank')]
+        """
+        named = self.concept(concept, language)
+        return named.definitions(scope=scope, unverified=unverified)
 
     def classify(
         self,
@@ -79,6 +116,11 @@ class KnowledgeGraph(QueryLayer):
         """What the definitions `under` say of an initiative, or all that somebody has read.
 
         Raises ThingNotFound, NameAmbiguous or JudgementsContradict.
+
+        >>> import si_kg
+        >>> case = si_kg.open().classify("M-PESA", ["OECD2021", "TRANSIT2017"])
+        >>> [(each.definition.notation, each.answer.value) for each in case.classifications]
+        [('TRANSIT2017', 'fails'), ('OECD2021', 'fits')]
         """
         from si_kg.definitions.explanation import cases, open_case, testable
 
@@ -192,9 +234,42 @@ class KnowledgeGraph(QueryLayer):
             store=OxigraphStore(store=self._embedded().engine), default_union=True
         )
 
+    def to_owlready2(self) -> Any:
+        """The graph as a world of owlready2 in memory: its classes, and its things as individuals.
+
+        Raises GraphElsewhere, or PartMissing without the extra `reasoner`.
+
+        >>> import si_kg
+        >>> world = si_kg.open().to_owlready2()
+        >>> world["https://w3id.org/si-kg/id/m-pesa"].label.en
+        ['M-PESA']
+        """
+        from si_kg.worlds import with_individuals, world_of
+
+        return world_of(with_individuals(quad.triple for quad in self._embedded().engine))
+
+    def publish(
+        self,
+        endpoint: str,
+        *,
+        graph_store: str | None = None,
+        update: str | None = None,
+        tell: "Callable[[Outcome], None]" = lambda _: None,
+    ) -> "Publication":
+        """Load every named graph into the store asked at `endpoint`; raises as `publishing` does.
+
+        It is written to at `graph_store` or `update`; `tell` hears of each graph. Needs an
+        embedded graph.
+        """
+        from si_kg import publishing
+
+        place = publishing.Place(endpoint, graph_store, update)
+        return publishing.publish(self._embedded(), place, tell)
+
     def _embedded(self) -> EmbeddedStore:
+        """The store itself; raises GraphElsewhere where the graph is behind an endpoint."""
         if not isinstance(self.store, EmbeddedStore):
-            raise TypeError("only an embedded graph can do this")
+            raise GraphElsewhere
         return self.store
 
 

@@ -19,6 +19,7 @@ from si_kg.query_metadata import query_triples
 from si_kg.rdf_files import read, turtle_files
 from si_kg.shipped import CATALOGUE_FILE, GRAPH_FILE, SUMMARY_FILE
 from si_kg.store import EmbeddedStore
+from si_kg.store.disk import write as write_store
 
 _EXAMPLES, _SHAPES, _MAPPINGS = "examples", "shapes", "mappings"
 _MOST_ROUNDS = 10
@@ -34,24 +35,26 @@ class Summary:
     hash: str
 
 
-def build(root: Path, folder: Path, version: str) -> Summary:
-    """Compile the sources under `root` into `folder`; the last build stays until all went well.
+def build(root: Path, folder: Path | None, version: str, *, disk: Path | None = None) -> Summary:
+    """Compile the sources under `root` into `folder`, and into the Oxigraph store `disk`.
 
-    Raises FileMalformed, CatalogueError or FileUnreadable for a fault in the sources, and
-    FileUnwritable where `folder` cannot be written.
+    What stood there stays until all went well; either place may be None. Raises FileMalformed,
+    CatalogueError or FileUnreadable for a fault in the sources, FileUnwritable where a place
+    cannot be written, FolderTaken where `disk` holds something else than a store.
     """
     catalogue = Catalogue.from_folder(root / "queries")
     store = compiled(root, catalogue)
     body = b"".join(sorted(_lines(store.engine)))
     summary = Summary(version, _counts(store.engine), len(catalogue), sha256(body).hexdigest())
-    _replace(
-        folder,
-        {
-            GRAPH_FILE: body,
-            CATALOGUE_FILE: catalogue.write().encode(),
-            SUMMARY_FILE: json.dumps(summary.__dict__, indent=1).encode(),
-        },
-    )
+    contents = {
+        GRAPH_FILE: body,
+        CATALOGUE_FILE: catalogue.write().encode(),
+        SUMMARY_FILE: json.dumps(summary.__dict__, indent=1).encode(),
+    }
+    if disk:
+        write_store(body, disk)
+    if folder:
+        _replace(folder, contents)
     return summary
 
 
@@ -73,7 +76,7 @@ def compiled(root: Path, catalogue: Catalogue | None = None) -> EmbeddedStore:
         graph = ox.NamedNode(GRAPH + name)
         for file in files:
             store.engine.extend(_in_graph(triple, graph) for triple in read(file))
-    _derive(store.engine, read_rules(root / "queries" / "rules"))
+    derive(store.engine, read_rules(root / "queries" / "rules"))
     queries = catalogue or Catalogue.from_folder(root / "queries")
     # after the rules: nothing follows from a query
     graph = ox.NamedNode(GRAPH + "queries")
@@ -97,8 +100,8 @@ def source_files(root: Path) -> dict[str, list[Path]]:
     }
 
 
-def _derive(engine: ox.Store, rules: dict[str, tuple[Text, str]]) -> None:
-    """Apply the rules until nothing new follows; each rule has a named graph of its own."""
+def derive(engine: ox.Store, rules: dict[str, tuple[Text, str]]) -> None:
+    """Apply `rules` (of `read_rules`) until nothing new follows; each has a graph of its own."""
     for _ in range(_MOST_ROUNDS):
         fresh = sum([_apply(engine, name, text) for name, (_, text) in rules.items()])
         if not fresh:

@@ -19,8 +19,8 @@ _REPLACE = Text(
     "Put here the address of a SPARQL 1.1 endpoint with this graph; its default graph is the "
     "union of all its graphs.",
 )
-# a keyword of KnowledgeGraph.query that is no parameter of a canned query
-_TAKEN = "limit"
+# keywords of KnowledgeGraph.query that are no parameters of a canned query
+_TAKEN = frozenset({"limit", "labels"})
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def _r_character(char: str) -> str:
 
 def _arguments(values: Mapping[str, str]) -> list[str]:
     """By keyword; as a mapping where a name cannot be a keyword."""
-    if any(not name.isidentifier() or iskeyword(name) or name == _TAKEN for name in values):
+    if any(not name.isidentifier() or iskeyword(name) or name in _TAKEN for name in values):
         return [repr(dict(values))]
     return [f"{name}={value!r}" for name, value in values.items()]
 

@@ -41,8 +41,9 @@ def find(store: Store, name: str, allowed: Collection[str] | None = None) -> str
 def known_names(store: Store, allowed: Collection[str] | None = None) -> list[str]:
     """All labels and slugs, of all things or of those in `allowed`."""
     labels: set[str] = set()
+    listed = None if allowed is None else frozenset(allowed)
     for thing, label, _ in _names(store, _NAMES + "}"):
-        if allowed is None or thing in allowed:
+        if listed is None or thing in listed:
             labels |= {label, thing.removeprefix(ID)}
     return sorted(labels)
 

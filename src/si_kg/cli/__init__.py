@@ -4,10 +4,25 @@ import sys
 from collections.abc import Sequence
 
 from si_kg import shipped
+from si_kg.cli import wanted
 from si_kg.store.loading import LoadingStore
 
 _ASKING = frozenset(
-    {"query", "queries", "show", "find", "sample", "classify", "compare", "draw", "assess"}
+    [
+        "ask",
+        "query",
+        "queries",
+        "reproduce",
+        "show",
+        "find",
+        "sample",
+        "cite",
+        "classify",
+        "compare",
+        "draw",
+        "assess",
+        "export",
+    ]
 )
 
 
@@ -17,7 +32,7 @@ def main(given: Sequence[str] | None = None) -> None:
     A command that asks something loads the graph while the rest of the program is still read.
     """
     arguments = sys.argv[1:] if given is None else list(given)
-    asks = bool(_ASKING.intersection(arguments[:1])) and "--endpoint" not in arguments
+    asks = bool(_ASKING.intersection(arguments[:1])) and wanted.place(arguments) is None
     ahead = LoadingStore(shipped.snapshot_folder() / shipped.GRAPH_FILE) if asks else None
     from si_kg.cli.run import run
 

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import click
+from click.core import ParameterSource
 from click.types import OptionHelpExtra
 
+from si_kg.cli import wanted
 from si_kg.cli.words import WORDS, say
 from si_kg.errors import NotFound
+from si_kg.store.faults import GraphElsewhere
 
 
 class CommandNotFound(NotFound):
@@ -80,6 +83,17 @@ class Group(Command, click.Group):
         if command is None:
             raise CommandNotFound(cmd_name, self.list_commands(ctx))
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command and its arguments; raises GraphElsewhere where it cannot ask elsewhere."""
+        name, command, rest = super().resolve_command(ctx, args)
+        before = ctx.get_parameter_source("endpoint") is ParameterSource.COMMANDLINE
+        takes = command and any(param.name == "endpoint" for param in command.params)
+        if (before or wanted.endpoint(args)) and not takes:
+            raise GraphElsewhere
+        return name, command, rest
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (Click's)
         """The commands, the most used first."""

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from threading import Timer
 
 from si_kg.errors import QueryTookTooLong
+from si_kg.whole_file import discard_unfinished
 
 
 @contextmanager
@@ -17,6 +18,7 @@ def time_limit(seconds: float, language: str) -> Iterator[None]:
     """
 
     def stop() -> None:
+        discard_unfinished()
         error = QueryTookTooLong(seconds=f"{seconds:g}")
         sys.stderr.write(f"{error.message(language)}\n")
         sys.stderr.flush()

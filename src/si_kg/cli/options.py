@@ -6,8 +6,12 @@ from typing import Any
 
 import click
 
+from si_kg.cli import wanted
 from si_kg.cli.help import Option
+from si_kg.cli.opening import named_place
 from si_kg.cli.words import say
+from si_kg.errors import LanguageNotFound
+from si_kg.language import LANGUAGES
 
 
 def argument(language: str, name: str, **settings: Any) -> click.Argument:
@@ -25,9 +29,10 @@ def number(language: str, name: str, kind: click.ParamType[Any], default: float)
     return option(language, name, default, type=kind, default=default, metavar="N")
 
 
-def flag(language: str, name: str) -> click.Option:
-    """An option that is there or not."""
-    return option(language, name, is_flag=True)
+def flag(language: str, name: str, taken_as: str | None = None) -> click.Option:
+    """An option that is there or not; a command takes it under its name, or as `taken_as`."""
+    names = [name, taken_as] if taken_as else [name]
+    return Option(names, help=say(name, language), is_flag=True)
 
 
 def many(language: str, name: str, kind: str) -> click.Option:
@@ -49,11 +54,44 @@ def choice(
     )
 
 
-def lang(language: str) -> click.Option:
-    """The option --lang."""
-    help_text = say("--lang", language)
-    # the value was read before the commands were made, so none of them takes it
-    return Option(["--lang"], metavar="nl|en", expose_value=False, help=help_text)
+def lang(language: str, *, both: bool = False) -> click.Option:
+    """The option --lang; a command that speaks `both` languages at once takes its value."""
+    name, known = ("--lang (both)", (*LANGUAGES, wanted.BOTH)) if both else ("--lang", LANGUAGES)
+
+    def check(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
+        if given is not None and given not in known:
+            raise LanguageNotFound(given, known)
+        return given
+
+    # the value was read before the commands were made, so the others need not take it
+    return Option(
+        ["--lang"],
+        metavar="|".join(known),
+        expose_value=both,
+        callback=check,
+        help=say(name, language),
+    )
+
+
+def endpoint(language: str, text: str = wanted.ENDPOINT, *, exposed: bool = False) -> click.Option:
+    """The option --endpoint, for a command that can ask elsewhere.
+
+    It was read before the commands were made, as --lang was, and `open_graph` opens that place; an
+    `exposed` one is also handed to the command.
+    """
+    return Option(
+        [wanted.ENDPOINT],
+        metavar="URL",
+        expose_value=exposed,
+        callback=lambda *_: named_place(),
+        help=say(text, language),
+    )
+
+
+def folder(language: str, name: str) -> click.Option:
+    """An option that takes a folder."""
+    kind = click.Path(path_type=Path)
+    return option(language, name, type=kind, metavar=say("FOLDER", language))
 
 
 def style(language: str, *formats: str, default: str | None = None) -> click.Option:

@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Sequence
 
 import click
 
+from si_kg.cli import wanted
 from si_kg.cli.commands import make_cli
 from si_kg.cli.help import complaint
 from si_kg.cli.words import say
@@ -21,9 +21,10 @@ def run(arguments: list[str], graph: Store | None = None) -> int:
     """
     language = "en"
     try:
-        language = choose(_wanted(arguments))
+        language = choose(wanted.language(arguments))
+        asked = wanted.place(arguments) or graph
         outcome = make_cli(language).main(
-            arguments, prog_name="si-kg", standalone_mode=False, obj=graph
+            arguments, prog_name="si-kg", standalone_mode=False, obj=asked
         )
         return outcome if isinstance(outcome, int) else 0
     except SiKgError as error:
@@ -39,16 +40,6 @@ def run(arguments: list[str], graph: Store | None = None) -> int:
         if os.environ.get("SI_KG_DEBUG"):
             raise
         return _complain(say("broken", language, f"{type(error).__name__}: {error}"), BROKEN)
-
-
-def _wanted(arguments: Sequence[str]) -> str | None:
-    """The language after --lang, or in lang=nl, wherever it stands."""
-    for place, argument in enumerate(arguments):
-        if argument == "--lang" and place + 1 < len(arguments):
-            return arguments[place + 1]
-        if argument.startswith(("--lang=", "lang=")):
-            return argument.partition("=")[2]
-    return None
 
 
 def _complain(message: str, code: int) -> int:

@@ -3,20 +3,43 @@
 import click
 
 from si_kg.cli import options
-from si_kg.cli.commands import asking, assessing, checking, comparing, drawing, searching
+from si_kg.cli.commands import (
+    asking,
+    assessing,
+    checking,
+    citing,
+    comparing,
+    drawing,
+    exporting,
+    plainly,
+    publishing,
+    querying,
+    questioning,
+    reviewing,
+    searching,
+    serving,
+)
 from si_kg.cli.help import Group
 
 _MAKERS = (
-    asking.query_command,
+    plainly.ask_command,
+    querying.query_command,
     asking.queries_command,
+    questioning.questions_command,
     asking.show_command,
     searching.find_command,
     asking.sample_command,
+    querying.reproduce_command,
+    citing.cite_command,
     comparing.classify_command,
     comparing.compare_command,
     comparing.reason_command,
     drawing.draw_command,
     assessing.assess_command,
+    reviewing.check_text_command,
+    exporting.export_group,
+    serving.mcp_command,
+    publishing.publish_command,
     checking.validate_command,
     checking.check_quotes_command,
     checking.check_command,
@@ -29,5 +52,9 @@ def make_cli(language: str) -> click.Group:
     group = Group("si-kg", language)
     for make in _MAKERS:
         group.add_command(make(language))
-    group.params += [options.version(language), options.lang(language)]
+    group.params += [
+        options.version(language),
+        options.lang(language),
+        options.endpoint(language),
+    ]
     return group

@@ -11,7 +11,6 @@ from si_kg.cli.help import Command
 from si_kg.cli.opening import open_graph
 from si_kg.cli.words import say
 from si_kg.definitions.judgements import Reading
-from si_kg.errors import FileUnwritable
 from si_kg.knowledge_graph import KnowledgeGraph
 
 # as in assessment/result.py, which need not be read to show help
@@ -38,7 +37,7 @@ def assess_command(language: str) -> Command:
             return
         if plan is None:
             raise NothingToAssess
-        _spare(plan, output)
+        output_to.spare(plan, output)
         found = graph.assess(plan, definition=definition, programme=programme, partly=partly)
         text = found.write(style or _style(output), language, output_to.width())
         output_to.write(text, output)
@@ -55,6 +54,7 @@ def assess_command(language: str) -> Command:
             options.option(language, "--definition", metavar=say("DEFINITION", language)),
             options.option(language, "--programme", metavar=say("PROGRAMME", language)),
             options.choice(language, "--partly", Reading.PARTLY),
+            options.endpoint(language),
             options.style(language, *FORMATS),
             options.output(language),
             options.lang(language),
@@ -71,13 +71,3 @@ def _style(output: Path | None) -> str:
     """What the name of the file promises, else text."""
     ending = output.suffix.removeprefix(".").lower() if output else ""
     return ending if ending in FORMATS else "text"
-
-
-def _spare(plan: Path, output: Path | None) -> None:
-    """Refuse to write a report over the plan that it is about."""
-    try:
-        same = output is not None and output.samefile(plan)
-    except OSError:  # one of them is not there
-        same = False
-    if same:
-        raise FileUnwritable(file=output)

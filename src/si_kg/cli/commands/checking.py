@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-import si_kg
 from si_kg.cli import options
 from si_kg.cli.help import Command
+from si_kg.cli.opening import open_graph
 from si_kg.cli.words import say
 from si_kg.errors import NEGATIVE
 
@@ -20,7 +20,7 @@ def validate_command(language: str) -> Command:
     def validate(files: tuple[Path, ...], engine: str) -> int:
         from si_kg.cli.listing import list_findings
 
-        findings = si_kg.open(language=language).validate(files, engine)
+        findings = open_graph(language).validate(files, engine)
         click.echo(list_findings(findings, language), nl=False)
         return NEGATIVE if any(f.severity == "Violation" for f in findings) else 0
 
@@ -44,7 +44,7 @@ def check_quotes_command(language: str) -> Command:
     def check_quotes(source: Path, of: str) -> int:
         from si_kg.cli.listing import list_comparisons
 
-        comparisons = si_kg.open(language=language).check_quotes(source, of)
+        comparisons = open_graph(language).check_quotes(source, of)
         click.echo(list_comparisons(comparisons, language), nl=False)
         return 0 if all(comparisons) else NEGATIVE
 
@@ -58,7 +58,8 @@ def check_quotes_command(language: str) -> Command:
     source = options.option(
         language, "--of", SOURCE, default=SOURCE, metavar=say("thing", language)
     )
-    params: list[click.Parameter] = [file, source, options.lang(language)]
+    endpoint = options.endpoint(language)
+    params: list[click.Parameter] = [file, source, endpoint, options.lang(language)]
     return Command("check-quotes", language, callback=check_quotes, params=params)
 
 
@@ -85,14 +86,13 @@ def check_command(language: str) -> Command:
 def build_command(language: str) -> Command:
     """`si-kg build`: the graph from its sources."""
 
-    def build(folder: Path | None) -> None:
+    def build(folder: Path | None, disk: Path | None) -> None:
         from si_kg import shipped, snapshot
         from si_kg.knowledge_graph import installed_version
 
         start = time.perf_counter()
-        made = snapshot.build(
-            shipped.root(), folder or shipped.snapshot_folder(), installed_version()
-        )
+        place = folder or (None if disk else shipped.snapshot_folder())
+        made = snapshot.build(shipped.root(), place, installed_version(), disk=disk)
         facts = {
             "triples": sum(made.graphs.values()),
             "graphs": len(made.graphs),
@@ -101,7 +101,9 @@ def build_command(language: str) -> Command:
         }
         click.echo(say("built", language, **facts))
 
-    folder = options.option(
-        language, "--folder", type=click.Path(path_type=Path), metavar=say("FOLDER", language)
-    )
-    return Command("build", language, callback=build, params=[folder, options.lang(language)])
+    params: list[click.Parameter] = [
+        options.folder(language, "--folder"),
+        options.folder(language, "--disk"),
+        options.lang(language),
+    ]
+    return Command("build", language, callback=build, params=params)

@@ -21,7 +21,6 @@ def draw_command(language: str) -> Command:
     def draw(
         picture: str | None,
         thing: str | None,
-        endpoint: str | None,
         style: str | None,
         output: Path | None,
     ) -> None:
@@ -29,7 +28,7 @@ def draw_command(language: str) -> Command:
             click.echo(_listed(language), nl=False)
             return
         style = style or _style(output)
-        drawn = open_graph(language, endpoint).draw(picture, thing)
+        drawn = open_graph(language).draw(picture, thing)
         output_to.write(drawn.write(style, language), output)
 
     return Command(
@@ -39,7 +38,7 @@ def draw_command(language: str) -> Command:
         params=[
             options.argument(language, "picture", required=False),
             click.Argument(["thing"], metavar=say("of-thing", language), required=False),
-            options.option(language, "--endpoint", metavar="URL"),
+            options.endpoint(language),
             options.style(language, *FORMATS),
             options.output(language),
             options.lang(language),

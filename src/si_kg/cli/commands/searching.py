@@ -20,11 +20,10 @@ def find_command(language: str) -> Command:
         text: str,
         kind: str | None,
         limit: int,
-        endpoint: str | None,
         style: str | None,
         output: Path | None,
     ) -> None:
-        table = open_graph(language, endpoint).search(text, kind=kind, limit=limit)
+        table = open_graph(language).search(text, kind=kind, limit=limit)
         style = style or output_to.default_style(table, output)
         output_to.write(rendered(table, style, language, output_to.width()), output)
 
@@ -36,7 +35,7 @@ def find_command(language: str) -> Command:
             options.argument(language, "text"),
             options.option(language, "--kind", metavar=say("CLASS", language)),
             options.number(language, "--limit", click.IntRange(1), LIMIT),
-            options.option(language, "--endpoint", metavar="URL"),
+            options.endpoint(language),
             options.style(language, *TABLE_FORMATS, *FILE_FORMATS),
             options.output(language),
             options.lang(language),

@@ -3,11 +3,34 @@
 from si_kg.cli.words.asking import ASKING
 from si_kg.cli.words.assessing import ASSESSING
 from si_kg.cli.words.checking import CHECKING
+from si_kg.cli.words.citing import CITING
 from si_kg.cli.words.comparing import COMPARING
 from si_kg.cli.words.drawing import DRAWING
+from si_kg.cli.words.exporting import EXPORTING
+from si_kg.cli.words.plainly import PLAINLY
+from si_kg.cli.words.publishing import PUBLISHING
+from si_kg.cli.words.querying import QUERYING
+from si_kg.cli.words.questioning import QUESTIONING
+from si_kg.cli.words.reviewing import REVIEWING
+from si_kg.cli.words.serving import SERVING
 from si_kg.cli.words.shared import SHARED
 
-WORDS = SHARED | ASKING | ASSESSING | CHECKING | COMPARING | DRAWING
+WORDS = (
+    SHARED
+    | ASKING
+    | QUERYING
+    | QUESTIONING
+    | ASSESSING
+    | CHECKING
+    | CITING
+    | COMPARING
+    | DRAWING
+    | EXPORTING
+    | PLAINLY
+    | PUBLISHING
+    | REVIEWING
+    | SERVING
+)
 
 
 def say(name: str, language: str, *facts: object, **named: object) -> str:

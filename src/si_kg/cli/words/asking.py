@@ -3,12 +3,6 @@
 from si_kg.language import Text
 
 ASKING = {
-    "query": Text(
-        "Stel een vaste vraag of een eigen SPARQL-vraag. "
-        "Parameters van de vaste vraag NAAM staan erachter, zoals concept=empowerment.",
-        "Ask a canned query, or SPARQL of your own. "
-        "Parameters of the canned query NAME come after it, such as concept=empowerment.",
-    ),
     "queries": Text(
         "Toon de vaste vragen. Met een WOORD alleen die erover gaan; met een naam alles over die "
         "ene vraag.",
@@ -27,22 +21,9 @@ ASKING = {
         "Zoek dingen op TEKST: in namen en omschrijvingen, in nl en en. Een tikfout mag.",
         "Search things by TEXT: in names and descriptions, in nl and en. Typos are allowed.",
     ),
-    "name": Text("[NAAM]", "[NAME]"),
     "text": Text("TEKST", "TEXT"),
-    "values": Text("[PARAMETER=WAARDE] ...", "[PARAMETER=VALUE] ..."),
     "word": Text("[WOORD]", "[WORD]"),
     "thing": Text("DING", "THING"),
-    "--file": Text(
-        "Lees SPARQL uit dit bestand, of met - van de invoer.",
-        "Read SPARQL from this file, or with - from standard input.",
-    ),
-    "--limit": Text(
-        "Ten hoogste zoveel rijen (standaard {}).",
-        "At most this many rows ({}).",
-    ),
-    "--timeout": Text(
-        "Ten hoogste zoveel seconden (standaard {}).", "At most so many seconds ({})."
-    ),
     "--kind": Text(
         "Alleen dingen van deze soort, zoals Initiatief of si:Initiative.",
         "Only things of this kind, such as Initiative or si:Initiative.",
@@ -54,14 +35,6 @@ ASKING = {
         "Vraag dit SPARQL-adres of deze map in plaats van de meegeleverde graaf.",
         "Ask this SPARQL endpoint or folder instead of the graph that comes along.",
     ),
-    "--explain": Text(
-        "Voer de vaste vraag niet uit, maar vertel wat zij vraagt, met welke waarden en SPARQL.",
-        "Do not run the canned query, but tell what it asks, with which values and SPARQL.",
-    ),
-    "--as": Text(
-        "Voer de vaste vraag niet uit, maar geef code die alle rijen geeft: {}.",
-        "Do not run the canned query, but give code that gives all its rows: {}.",
-    ),
     "asks": Text("Wat deze vraag vraagt", "What this query asks"),
     "counts": Text("Wat meetelt en wat niet", "What counts and what does not"),
     "columns": Text("Kolommen", "Columns"),
@@ -72,8 +45,4 @@ ASKING = {
     "parameters": Text("Parameters", "Parameters"),
     "optional": Text("mag ontbreken", "may be absent"),
     "example": Text("Voorbeeld", "Example"),
-    "truncated": Text(
-        "Alleen de eerste {} staan hier; --limit laat er meer toe.",
-        "Only the first {} are given; --limit allows more.",
-    ),
 }

@@ -24,6 +24,12 @@ CHECKING = {
     "files": Text("[BESTAND] ...", "[FILE] ..."),
     "names": Text("[NAAM] ...", "[NAME] ..."),
     "--folder": Text("Bouw in deze map.", "Build in this folder."),
+    "--disk": Text(
+        "Maak in deze map een graaf op schijf, die weinig geheugen vraagt; "
+        "de meegeleverde bouw blijft dan zoals hij is.",
+        "Make a graph on disk in this folder, which takes little memory; "
+        "the build that comes along then stays as it is.",
+    ),
     "--source": Text("De tekst van de bron.", "The text of the source."),
     "--of": Text("Welke bron dat is (standaard {}).", "Which source that is ({})."),
     "quotes": Text("{} van {} citaten gevonden.", "{} of {} quotations found."),

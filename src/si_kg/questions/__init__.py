@@ -1,0 +1,1 @@
+"""Questions in plain words: which canned query is meant, and with which parameters."""
