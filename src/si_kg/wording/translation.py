@@ -26,9 +26,14 @@ WHERE {{
 ORDER BY ?thing ?nl ?en
 """
 _NAMES = f"""
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
 PREFIX foaf: <{PREFIXES["foaf"]}>
-SELECT DISTINCT ?name WHERE {{ ?thing foaf:familyName ?name }}
+PREFIX si: <{ONTOLOGY}>
+SELECT DISTINCT ?name WHERE {{
+  ?thing foaf:familyName ?family .
+  OPTIONAL {{ ?thing si:familyNamePrefix ?prefix }}
+  BIND (CONCAT(UCASE(SUBSTR(?prefix, 1, 1)), SUBSTR(?prefix, 2), " ", ?family) AS ?whole)
+  BIND (COALESCE(?whole, ?family) AS ?name)
+}}
 """
 
 _UNITS = {
