@@ -34,6 +34,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many canned queries each engine answered as its golden file does."""
+    reports = [
+        each for state in ("passed", "failed") for each in terminalreporter.stats.get(state, [])
+    ]
+    asked = [
+        facts for facts in (dict(each.user_properties) for each in reports) if "engine" in facts
+    ]
+    for engine in sorted({facts["engine"] for facts in asked}):
+        answers = [facts["agrees"] for facts in asked if facts["engine"] == engine]
+        terminalreporter.write_line(
+            f"engine {engine}: {sum(answers)} of {len(answers)} canned queries"
+        )
+
+
 @dataclass(frozen=True)
 class Ran:
     """How a command line ended, and what it wrote."""
@@ -207,7 +222,8 @@ def _runner(
     monkeypatch.setattr(shipped, "root", lambda: root)
     monkeypatch.setattr(shipped, "snapshot_folder", lambda: built)
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    monkeypatch.delenv("SI_KG_LANG", raising=False)
+    for variable in ("SI_KG_LANG", "SI_KG_ENDPOINT"):
+        monkeypatch.delenv(variable, raising=False)
 
     def ran(*arguments: str) -> Ran:
         capsys.readouterr()

@@ -55,6 +55,16 @@ def test_cite_gives_a_reference_or_says_that_there_is_none(desk: Desk) -> None:
     assert "names no source" in said(call(desk, "cite", thing="si:Concept"))
 
 
+def test_cite_writes_a_reference_for_a_list(desk: Desk) -> None:
+    """In any of the formats, beside the rows; what cannot be cited says what can."""
+    given = call(desk, "cite", thing="bloom-2012", to="biblatex").structured_content
+    assert given["entry"].startswith("@book{bloom-2012,")
+    assert len(given["rows"]) == 1
+    assert "Palgrave Macmillan" in said(call(desk, "cite", thing="bloom-2012", to="text"))
+    assert "m-pesa-" in complaint(call(desk, "cite", thing="m-pesa", to="ris"))
+    assert "bibtex" in complaint(call(desk, "cite", thing="bloom-2012", to="bibtx"))
+
+
 def test_compare_gives_each_part(desk: Desk) -> None:
     """The figures unless another part is asked, in sentences too."""
     figures = call(desk, "compare", concept="empowerment")

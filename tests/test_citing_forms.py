@@ -1,9 +1,12 @@
-"""References in BibTeX, RIS, CSL-JSON and text: what is written is what a reader finds."""
+"""References in BibTeX, biblatex, RIS, COinS, CSL-JSON: what is written is what a reader finds."""
 
 import json
 import sys
 import warnings
+from collections.abc import Callable
+from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 import rispy
@@ -16,8 +19,8 @@ from pylatexenc.latex2text import (
     get_default_latex_context_db,
 )
 
-from si_kg.citing.forms import FORMS, require, written
-from si_kg.citing.item import Item
+from si_kg.citing.forms import FORMS, LIST_FORMS, require, written, written_list
+from si_kg.citing.item import OTHERS, Item, Name
 from si_kg.errors import FormatNotFound, PartMissing
 from si_kg.tables import printable
 
@@ -37,6 +40,7 @@ ARTICLE: Item = {
     "accessed": {"date-parts": [[2026, 1, 31]]},
     "volume": "7",
     "issue": "2",
+    "number": "12",
     "page": "1–9",
     "DOI": "10.1000/a_b",
     "ISSN": "1234-5678",
@@ -67,9 +71,9 @@ HOSTILE = st.sampled_from(
 SHOWN = TEXTS | HOSTILE
 
 
-def bibtex_of(item: Item) -> tuple[str, str, dict[str, str]]:
+def bibtex_of(item: Item, form: str = "bibtex") -> tuple[str, str, dict[str, str]]:
     """The type, the key and the fields that a reader of BibTeX finds, as LaTeX prints them."""
-    library = parse_string(written(item, "bibtex"))
+    library = parse_string(written_list([item], form))
     assert library.failed_blocks == []
     assert len(library.blocks) == 1
     (entry,) = library.entries
@@ -97,6 +101,25 @@ def ris_of(item: Item) -> dict[str, Any]:
     return dict(record)
 
 
+def coins_of(text: str) -> list[dict[str, list[str]]]:
+    """The values of each span that a reader of web pages finds."""
+    found: list[dict[str, list[str]]] = []
+
+    class Reader(HTMLParser):
+        """Takes spans of COinS."""
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            given = dict(attrs)
+            assert (tag, given["class"]) == ("span", "Z3988")
+            found.append(parse_qs(given["title"] or "", strict_parsing=True))
+
+        def handle_data(self, data: str) -> None:
+            assert not data.strip()
+
+    Reader().feed(text)
+    return found
+
+
 def test_bibtex_is_read_back() -> None:
     """An article, field by field."""
     kind, key, fields = bibtex_of(ARTICLE)
@@ -108,11 +131,12 @@ def test_bibtex_is_read_back() -> None:
         "journal": "Journal of Things",
         "publisher": "Uitgeverij",
         "address": "Utrecht",
-        "date": "2020-03",
         "year": "2020",
+        "month": "3",
         "urldate": "2026-01-31",
         "volume": "7",
         "number": "2",
+        "eid": "12",
         "pages": "1–9",
         "doi": "10.1000/a_b",
         "issn": "1234-5678",
@@ -121,6 +145,71 @@ def test_bibtex_is_read_back() -> None:
         "abstract": "Kort.",
         "note": "Zie ook hier.",
     }
+    assert "pages = {1--9}" in written(ARTICLE, "bibtex")
+    assert written(ARTICLE, "bibtex").isascii()
+
+
+def test_biblatex_has_names_of_its_own() -> None:
+    """Other fields, a date, and UTF-8; the prefix of a name counts, as it does in Dutch."""
+    _, _, bibtex = bibtex_of(ARTICLE)
+    kind, key, fields = bibtex_of(ARTICLE, "biblatex")
+    assert (kind, key) == ("article", "vdberg-2020")
+    renamed = {"journal": "journaltitle", "address": "location"}
+    changed = {name for name in fields if fields[name] != bibtex.get(name)}
+    assert changed == {*renamed.values(), "date", "options"}
+    assert {new: fields[new] for new in renamed.values()} == {
+        new: bibtex[old] for old, new in renamed.items()
+    }
+    assert fields["date"] == "2020-03"
+    assert fields["options"] == "useprefix=true"
+    assert "‘co-creatie’" in written_list([ARTICLE], "biblatex")
+
+
+@pytest.mark.parametrize(
+    ("form", "line"),
+    [("bibtex", "year = {ca. 2020}"), ("biblatex", "date = {2020~}"), ("ris", "DA  - 2020///ca.")],
+)
+def test_an_approximate_year_says_so(form: str, line: str) -> None:
+    """As each format can."""
+    item: Item = {"id": "x", "type": "book", "issued": {"date-parts": [[2020]], "circa": True}}
+    assert line in written_list([item], form)
+
+
+@pytest.mark.parametrize(
+    ("form", "line"),
+    [
+        ("bibtex", "author = {Doe, J. and others}"),
+        ("biblatex", "author = {Doe, J. and others}"),
+        ("ris", "AU  - Doe, J.\r\nN1  - et al.\r\nER"),
+        ("coins", "rft.au=Doe%2C%20J.&quot;"),
+    ],
+)
+def test_authors_that_are_not_named(form: str, line: str) -> None:
+    """BibTeX has a word for them; elsewhere nobody is called `others`."""
+    item: Item = {"id": "x", "type": "book", "author": [{"family": "Doe", "given": "J."}, OTHERS]}
+    assert line.replace("&quot;", '"') in written_list([item], form)
+
+
+@pytest.mark.parametrize(
+    ("name", "written_name"),
+    [
+        ({"family": "Herrero de Egaña", "given": "B."}, "{Herrero de Egaña}, B."),
+        ({"family": "Van Regenmortel", "given": "T."}, "{Van Regenmortel}, T."),
+        ({"family": "Zwet", "non-dropping-particle": "van der"}, "van der Zwet"),
+        ({"literal": "Ministerie van X & Y"}, "{Ministerie van X \\& Y}"),
+    ],
+)
+def test_bibtex_divides_names_as_their_bearers_do(name: Name, written_name: str) -> None:
+    """Braces hold together what BibTeX would divide at a small letter."""
+    item: Item = {"id": "x", "type": "book", "author": [name]}
+    assert f"author = {{{written_name}}}" in written_list([item], "biblatex")
+
+
+def test_each_entry_has_a_key_of_its_own() -> None:
+    """Ids that differ only in what a key cannot hold are told apart."""
+    items: list[Item] = [{"id": name, "type": "book"} for name in ("a b", "a/b", "a-b")]
+    entries = parse_string(written_list(items, "bibtex")).entries
+    assert len({entry.key for entry in entries}) == 3
 
 
 def test_an_organisation_stays_in_one_piece() -> None:
@@ -147,6 +236,7 @@ def test_ris_is_read_back() -> None:
         "access_date": "2026/01/31",
         "volume": "7",
         "number": "2",
+        "note": "12",
         "start_page": "1",
         "end_page": "9",
         "doi": "10.1000/a_b",
@@ -200,30 +290,35 @@ def test_little_is_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "bibtex", "ris"),
+    ("kind", "bibtex", "biblatex", "ris"),
     [
-        ("article-journal", "article", "JOUR"),
-        ("book", "book", "BOOK"),
-        ("chapter", "incollection", "CHAP"),
-        ("report", "techreport", "RPRT"),
-        ("thesis", "phdthesis", "THES"),
-        ("webpage", "misc", "ELEC"),
-        ("dataset", "misc", "DATA"),
-        ("legislation", "misc", "STAT"),
-        ("standard", "misc", "STAND"),
-        ("entry-dictionary", "misc", "DICT"),
-        ("motion_picture", "misc", "GEN"),
+        ("article-journal", "article", "article", "JOUR"),
+        ("article-magazine", "article", "article", "MGZN"),
+        ("book", "book", "book", "BOOK"),
+        ("chapter", "incollection", "incollection", "CHAP"),
+        ("report", "techreport", "report", "RPRT"),
+        ("thesis", "phdthesis", "thesis", "THES"),
+        ("webpage", "misc", "online", "ELEC"),
+        ("dataset", "misc", "dataset", "DATA"),
+        ("legislation", "misc", "legislation", "STAT"),
+        ("standard", "misc", "standard", "STAND"),
+        ("entry-dictionary", "misc", "inreference", "DICT"),
+        ("motion_picture", "misc", "video", "VIDEO"),
+        ("graphic", "misc", "image", "ART"),
+        ("collection", "misc", "misc", "SER"),
+        ("document", "misc", "misc", "GEN"),
     ],
 )
-def test_each_type_has_its_own(kind: str, bibtex: str, ris: str) -> None:
-    """As the two formats name them."""
+def test_each_type_has_its_own(kind: str, bibtex: str, biblatex: str, ris: str) -> None:
+    """As the formats name them."""
     item: Item = {"id": "x", "type": kind}
     assert bibtex_of(item)[0] == bibtex
+    assert bibtex_of(item, "biblatex")[0] == biblatex
     assert ris_of(item)["type_of_reference"] == ris
 
 
-@given(SHOWN, SHOWN, SHOWN)
-def test_no_text_breaks_out_of_bibtex(title: str, note: str, name: str) -> None:
+@given(st.sampled_from(["bibtex", "biblatex"]), SHOWN, SHOWN, SHOWN)
+def test_no_text_breaks_out_of_bibtex(form: str, title: str, note: str, name: str) -> None:
     """Whatever the texts are, there is one entry, and LaTeX prints them on one line."""
     item: Item = {
         "id": title,
@@ -232,7 +327,7 @@ def test_no_text_breaks_out_of_bibtex(title: str, note: str, name: str) -> None:
         "note": note,
         "author": [{"literal": name}],
     }
-    _, key, fields = bibtex_of(item)
+    _, key, fields = bibtex_of(item, form)
     assert set(fields) == {"title", "note", "author"}
     assert key
     assert not set(key) & set(" ,{}\\\"'%#~")
@@ -261,6 +356,67 @@ def test_no_text_breaks_out_of_ris(title: str, note: str, name: str) -> None:
         "notes": [printable(note)],
         "authors": [printable(name)],
     }
+
+
+@given(SHOWN, SHOWN, SHOWN)
+def test_no_text_breaks_out_of_coins(title: str, container: str, name: str) -> None:
+    """Whatever the texts are, there is one span, with these values."""
+    item: Item = {
+        "id": "x",
+        "type": "chapter",
+        "title": title,
+        "container-title": container,
+        "author": [{"literal": name}],
+    }
+    (values,) = coins_of(written_list([item], "coins"))
+    assert values == {
+        "ctx_ver": ["Z39.88-2004"],
+        "rft_val_fmt": ["info:ofi/fmt:kev:mtx:book"],
+        "rft.genre": ["bookitem"],
+        "rft.atitle": [printable(title)],
+        "rft.btitle": [printable(container)],
+        "rft.aucorp": [printable(name)],
+    }
+
+
+def test_coins_are_read_back() -> None:
+    """An article: the persons as `au`, the organisations as `aucorp`, a DOI and an address."""
+    (values,) = coins_of(written_list([ARTICLE], "coins"))
+    assert values == {
+        "ctx_ver": ["Z39.88-2004"],
+        "rft_val_fmt": ["info:ofi/fmt:kev:mtx:journal"],
+        "rft.genre": ["article"],
+        "rft.atitle": ["50 % of {a_b} & more: ‘co-creatie’"],
+        "rft.jtitle": ["Journal of Things"],
+        "rft.pub": ["Uitgeverij"],
+        "rft.place": ["Utrecht"],
+        "rft.volume": ["7"],
+        "rft.issue": ["2"],
+        "rft.pages": ["1–9"],
+        "rft.issn": ["1234-5678"],
+        "rft.language": ["nl"],
+        "rft.description": ["Kort."],
+        "rft.au": ["van den Berg, Jan"],
+        "rft.aucorp": ["Movisie & De Nieuwe Club"],
+        "rft.date": ["2020-03"],
+        "rft_id": ["info:doi/10.1000/a_b", "https://example.org/a?b=c%20d&e=_f"],
+    }
+
+
+@pytest.mark.parametrize("form", [form for form in LIST_FORMS if form != "text"])
+def test_a_very_long_text_stays_whole(form: str) -> None:
+    """Ten thousand characters, in Arabic too, which LaTeX has no commands for."""
+    title = "مرحبا & é \\ " * 1_000 + "x"
+    item: Item = {"id": "x", "type": "book", "title": title}
+    text = written_list([item], form)
+    held: dict[str, Callable[[], Any]] = {
+        "bibtex": lambda: bibtex_of(item)[2]["title"],
+        "biblatex": lambda: bibtex_of(item, "biblatex")[2]["title"],
+        "ris": lambda: ris_of(item)["title"],
+        "coins": lambda: coins_of(text)[0]["rft.btitle"][0],
+        "csl-json": lambda: json.loads(text)[0]["title"],
+    }
+    assert held[form]() == title
 
 
 @pytest.mark.parametrize(("form", "module"), [("bibtex", "bibtexparser"), ("ris", "rispy")])

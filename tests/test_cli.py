@@ -49,7 +49,9 @@ def test_help_is_in_the_language_asked(command: str, cli: Cli) -> None:
     assert dutch.out.startswith("Gebruik: si-kg")
     assert english.out.startswith("Usage: si-kg")
     assert dutch.err == english.err == ""
-    names = re.compile(rf"--[\w-]+|\b({'|'.join(COMMANDS)})\b|table, csv[\w, \n]*|text, md, json")
+    names = re.compile(
+        rf"--[\w-]+|\b({'|'.join(COMMANDS)})\b|table, csv[\w, \n]*|text, (?:md|bibtex|json)"
+    )
     known = names.sub("", dutch.out)
     assert ENGLISH.findall(known) == []
 

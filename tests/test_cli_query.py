@@ -245,7 +245,7 @@ def test_code_asks_the_endpoint_of_the_command(endpoint: Endpoint, mini_cli: Cli
         ),
         pytest.param(["concepts", "--as", "r", "--explain"], "niet allebei", "not both", id="two"),
         pytest.param(["concepts", "--as", "cobol"], "een van sparql", "one of sparql", id="kind"),
-        pytest.param(["concpts", "--explain"], "Bedoelt u", "Did you mean", id="name"),
+        pytest.param(["concpts", "--explain"], "Bedoel je", "Did you mean", id="name"),
         pytest.param(["concepts", "x=1", "--as", "r"], "parameter", "parameter", id="parameter"),
     ],
 )

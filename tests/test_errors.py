@@ -99,10 +99,10 @@ def test_facts_stay_with_the_error() -> None:
     ("name", "nl", "en"),
     [
         pytest.param(
-            "definitons", "Bedoelt u definitions?", "Did you mean definitions?", id="near"
+            "definitons", "Bedoel je definitions?", "Did you mean definitions?", id="near"
         ),
         pytest.param(
-            "DEFINITIONS", "Bedoelt u definitions?", "Did you mean definitions?", id="other-case"
+            "DEFINITIONS", "Bedoel je definitions?", "Did you mean definitions?", id="other-case"
         ),
         pytest.param("zzz", "`si-kg queries` toont de lijst.", "for the list.", id="far"),
         pytest.param("", "`si-kg queries` toont de lijst.", "for the list.", id="empty"),

@@ -24,6 +24,7 @@ from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.namespaces import ID
 from si_kg.results import Graph, Table, Verdict
 from si_kg.store import EmbeddedStore
+from si_kg.store.faults import GraphElsewhere
 
 PREFIXES = """\
 @prefix id: <https://w3id.org/si-kg/id/> .
@@ -41,7 +42,7 @@ def shipped_mini(mini: Path, mini_built: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def labels(graph: KnowledgeGraph, **values: str) -> list[str | None]:
     """The names of the concepts."""
-    answer = graph.query("concepts", limit=None, **values)
+    answer = graph.query("concepts", values)
     assert isinstance(answer, Table)
     return [row["label"] for row in answer.records()]
 
@@ -91,10 +92,11 @@ def test_an_endpoint_is_opened(endpoint: Endpoint, mini_graph: KnowledgeGraph) -
 def test_what_needs_the_graph_here_says_so(endpoint: Endpoint) -> None:
     """A graph elsewhere cannot be validated or handed to rdflib."""
     graph = si_kg.open(endpoint.url, "en")
-    with pytest.raises(TypeError, match="embedded"):
-        graph.validate()
-    with pytest.raises(TypeError, match="embedded"):
-        graph.to_rdflib()
+    for asked in (graph.validate, graph.reason, graph.to_rdflib):
+        with pytest.raises(GraphElsewhere):
+            asked()
+    with pytest.raises(GraphElsewhere):
+        graph.publish(endpoint.url)
 
 
 def test_a_graph_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -135,7 +135,7 @@ def test_a_synonym_names_a_kind_but_no_thing() -> None:
 def test_a_phrasing_has_slots() -> None:
     """What stands between braces is a parameter, and no word of the phrasing."""
     phrasing = Phrasing.of("page", "Wat zegt {source} op pagina {page}?")
-    assert phrasing.slots == {"source", "page"}
+    assert phrasing.slots == {"source": stem("zegt"), "page": stem("pagina")}
     assert phrasing.stems == tuple(map(stem, ["wat", "zegt", "op", "pagina"]))
 
 

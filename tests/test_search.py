@@ -248,7 +248,7 @@ def test_rows_left_out_are_told_where_the_format_can(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "hint"), [("nl", "Bedoelt u Initiatief"), ("en", "Did you mean Initiatief")]
+    ("language", "hint"), [("nl", "Bedoel je Initiatief"), ("en", "Did you mean Initiatief")]
 )
 def test_the_command_refuses_an_unknown_kind(language: str, hint: str, cli: Cli) -> None:
     """One line on stderr, with the nearest kind."""

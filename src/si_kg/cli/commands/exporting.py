@@ -1,7 +1,7 @@
 """The group of commands that write files to work on with: export."""
 
 from si_kg.cli import options
-from si_kg.cli.commands import documenting
+from si_kg.cli.commands import data_exporting, documenting
 from si_kg.cli.help import Group
 
 _MAKERS = {
@@ -10,6 +10,12 @@ _MAKERS = {
     "glossary": documenting.glossary_command,
     "initiative": documenting.initiative_command,
     "assessment": documenting.assessment_command,
+    "page": data_exporting.page_command,
+    "tables": data_exporting.tables_command,
+    "data": data_exporting.data_command,
+    "ontology": data_exporting.ontology_command,
+    "thing": data_exporting.thing_command,
+    "theme": data_exporting.theme_command,
 }
 
 

@@ -5,6 +5,7 @@ from si_kg.cli.words.assessing import ASSESSING
 from si_kg.cli.words.checking import CHECKING
 from si_kg.cli.words.citing import CITING
 from si_kg.cli.words.comparing import COMPARING
+from si_kg.cli.words.data_exporting import DATA_EXPORTING
 from si_kg.cli.words.drawing import DRAWING
 from si_kg.cli.words.exporting import EXPORTING
 from si_kg.cli.words.plainly import PLAINLY
@@ -24,6 +25,7 @@ WORDS = (
     | CHECKING
     | CITING
     | COMPARING
+    | DATA_EXPORTING
     | DRAWING
     | EXPORTING
     | PLAINLY

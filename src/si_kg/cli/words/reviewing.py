@@ -23,7 +23,7 @@ REVIEWING = {
         "Zonder deze regel; mag vaker.", "Without this rule; may be repeated."
     ),
     "check-text --to": Text(
-        "Vorm van het verslag: {}. Met docx is het een kopie van je Word-bestand met opmerkingen.",
-        "Format of the report: {}. As docx it is a copy of your Word file with comments.",
+        "Vorm van het verslag: {}. Met docx is het een kopie van je eigen .docx met opmerkingen.",
+        "Format of the report: {}. As docx it is a copy of your own .docx with comments.",
     ),
 }
