@@ -18,9 +18,8 @@ from mcp import Client, StdioServerParameters
 import si_kg
 from si_kg.assistant.answers import Answer
 from si_kg.assistant.desk import Desk, Service
-from si_kg.assistant.faults import CallBroken, CallTookTooLong
-from si_kg.assistant.worker import Worker
 from si_kg.errors import FileUnreadable, QueryMalformed
+from si_kg.workers import CallBroken, CallTookTooLong, Worker
 
 PROGRAM = ["-c", "from si_kg.cli import main; main()", "mcp"]
 ENDLESS = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i"

@@ -195,6 +195,7 @@ def test_authors_that_are_not_named(form: str, line: str) -> None:
     [
         ({"family": "Herrero de Egaña", "given": "B."}, "{Herrero de Egaña}, B."),
         ({"family": "Van Regenmortel", "given": "T."}, "{Van Regenmortel}, T."),
+        ({"family": "Bekkers", "given": "V.J.J.M."}, "Bekkers, V. J. J. M."),
         ({"family": "Zwet", "non-dropping-particle": "van der"}, "van der Zwet"),
         ({"literal": "Ministerie van X & Y"}, "{Ministerie van X \\& Y}"),
     ],

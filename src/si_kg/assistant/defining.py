@@ -4,6 +4,7 @@ from si_kg.assistant.answers import Found, as_table
 from si_kg.assistant.inputs import Arguments, Input
 from si_kg.assistant.sources import CITED, origin, sources_of
 from si_kg.assistant.tools import Tool
+from si_kg.citing.forms import LIST_FORMS
 from si_kg.definitions.comparison import Choice
 from si_kg.definitions.parts import PARTS
 from si_kg.definitions.sentences import sentences
@@ -106,18 +107,26 @@ def compare_tool() -> Tool:
 
 
 def cite_tool() -> Tool:
-    """`cite`: the sources of a thing, with their references."""
+    """`cite`: the sources of a thing, with their references; or a reference in a format."""
+    to = Parameter(
+        "to",
+        "text",
+        Text("Vorm van de verwijzing", "Format of the reference"),
+        enum=tuple(LIST_FORMS),
+    )
     thing = Parameter("thing", "iri", Text("Bron, definitie of ander ding", "Source or thing"))
     return Tool(
         "cite",
         Text("Waar dit staat, en hoe je het aanhaalt", "Where this stands, and how to cite it"),
         Text(
             "Van een bron, een definitie of elk ander ding: verwijzing, pagina, nummers en IRI. "
-            "Een onvolledige beschrijving zegt dat zij dat is; vul haar niet zelf aan.",
+            "Een onvolledige beschrijving zegt dat zij dat is; vul haar niet zelf aan. Met `to` "
+            "geeft `entry` een bron, begrip of definitie voor een literatuurlijst.",
             "Of a source, a definition or any other thing: reference, page, numbers and IRI. "
-            "An incomplete record says that it is; do not complete it yourself.",
+            "An incomplete record says that it is; do not complete it yourself. With `to`, `entry` "
+            "gives a source, concept or definition for a reference list.",
         ),
-        (Input(thing, required=True, example="OECD2021"),),
+        (Input(thing, required=True, example="OECD2021"), Input(to)),
         tuple(CITED),
         _cite,
         ("iri", "label", "entry"),
@@ -161,8 +170,12 @@ def _cite(graph: KnowledgeGraph, asked: Arguments) -> Found:
     thing = graph.find(asked.text("thing") or "")
     found = sources_of(graph.store, thing, asked.language)
     label = graph.title(thing)
-    entry = ". ".join(filter(None, (label, origin(graph.store).citation, thing)))
-    lead = f"{_ENTRY.in_(asked.language)} {printable(entry)}"
+    if to := asked.text("to"):
+        entry = graph.cite(thing, to=to).strip()
+        lead = f"{_ENTRY.in_(asked.language)}\n\n{entry}"
+    else:
+        entry = ". ".join(filter(None, (label, origin(graph.store).citation, thing)))
+        lead = f"{_ENTRY.in_(asked.language)} {printable(entry)}"
     if not found.rows:
         lead += f"\n\n{_NO_SOURCE.in_(asked.language)}"
     return Found(found, lead, {"iri": thing, "label": label or None, "entry": entry})

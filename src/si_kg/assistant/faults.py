@@ -1,7 +1,6 @@
 """What can be wrong with a call, told to an assistant with the mend."""
 
 from si_kg.errors import (
-    BROKEN,
     DefinitionNotFound,
     NotFound,
     ParameterNotFound,
@@ -57,22 +56,6 @@ class PromptNotFound(NotFound):
 
     nl = "Geen opdracht heet ‘{name}’: kies {choices}."
     en = "No prompt is named ‘{name}’: choose {choices}."
-
-
-class CallTookTooLong(SiKgError):
-    """A call passed its time limit and was ended."""
-
-    nl = "Dit duurde langer dan {seconds} s en is gestopt; vraag minder, of iets smallers."
-    en = "This took longer than {seconds} s and was ended; ask for less, or for something narrower."
-    exit_code = BROKEN
-
-
-class CallBroken(SiKgError):
-    """The process that did the work ended, or met a fault of ours."""
-
-    nl = "Deze vraag ging stuk ({reason}); vraag iets kleiners of anders."
-    en = "This call broke ({reason}); ask for something smaller or different."
-    exit_code = BROKEN
 
 
 def told(error: SiKgError, language: str) -> str:

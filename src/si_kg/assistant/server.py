@@ -36,10 +36,10 @@ from si_kg.assistant.faults import ArgumentsMissing, ResourceNotFound, told
 from si_kg.assistant.guide import INSTRUCTIONS, PROMPTS, TITLE, prompt
 from si_kg.assistant.inputs import spoken
 from si_kg.assistant.tools import Card
-from si_kg.assistant.worker import Worker
 from si_kg.errors import SiKgError
 from si_kg.knowledge_graph import installed_version
 from si_kg.language import Text
+from si_kg.workers import Worker
 
 # calls a method of the desk, wherever the desk is
 Ask = Callable[..., Awaitable[Any]]

@@ -108,26 +108,17 @@ class CitedAnswer:
         )
 
     def _item(self, work: Work, cited: Cited) -> Item:
-        item: Item = {
-            "id": f"si-kg-{cited.name or 'sparql'}-{cited.sha256[:8]}",
-            "type": "dataset",
-            "title": self._title(),
-            "accessed": on(cited.day),
-            "URL": cited.address(),
-            "language": cited.language,
-            "note": self._note(work, cited),
-        }
-        if work.authors:
-            item["author"] = [{"literal": name} for name in work.authors]
-        if work.issued:
-            item["issued"] = on(work.issued)
-        if work.title:
-            item["container-title"] = work.title
-        if work.publisher:
-            item["publisher"] = work.publisher
-        if work.version:
-            item["version"] = work.version
-        return item
+        return work.within(
+            {
+                "id": f"si-kg-{cited.name or 'sparql'}-{cited.sha256[:8]}",
+                "type": "dataset",
+                "title": self._title(),
+                "accessed": on(cited.day),
+                "URL": cited.address(),
+                "language": cited.language,
+                "note": self._note(work, cited),
+            }
+        )
 
     def _title(self) -> str:
         """`Definities van een begrip (begrip: delen)`."""

@@ -1,6 +1,6 @@
 """What can be wrong with a citation."""
 
-from si_kg.errors import SiKgError
+from si_kg.errors import NotFound, SiKgError
 
 
 class CitationMissing(SiKgError):
@@ -31,3 +31,33 @@ class DateMalformed(SiKgError):
 
     nl = "SOURCE_DATE_EPOCH is ‘{value}’, geen aantal seconden sinds 1970."
     en = "SOURCE_DATE_EPOCH is ‘{value}’, which is no number of seconds since 1970."
+
+
+class StyleNotFound(NotFound):
+    """No citation style has this name."""
+
+    nl = "Geen citeerstijl heet ‘{name}’."
+    en = "No citation style is named ‘{name}’."
+    see_nl = "Gebruik een naam van citationstyles.org, zoals apa, ieee of chicago-author-date."
+    see_en = "Use a name from citationstyles.org, such as apa, ieee or chicago-author-date."
+
+
+class StyleWithoutList(SiKgError):
+    """A citation style that has no reference list, only notes."""
+
+    nl = "Stijl ‘{name}’ heeft geen literatuurlijst, alleen noten; kies er een met, zoals apa."
+    en = "Style ‘{name}’ has no reference list, only notes; choose one that has, such as apa."
+
+
+class NotCitable(SiKgError):
+    """A thing that is no source, concept or definition, and rests on sources that can be cited."""
+
+    nl = "‘{thing}’ is geen bron, begrip of definitie; citeer zijn bronnen: si-kg cite {sources}."
+    en = "‘{thing}’ is no source, concept or definition; cite its sources: si-kg cite {sources}."
+
+
+class NothingToCite(SiKgError):
+    """A thing that is no source, concept or definition, and names no source either."""
+
+    nl = "‘{thing}’ is geen bron, begrip of definitie, en noemt er geen; citeer de graaf: graph."
+    en = "‘{thing}’ is no source, concept or definition, and names none; cite the graph: graph."

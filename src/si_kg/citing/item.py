@@ -31,6 +31,7 @@ Item = TypedDict(
         "issued": Day,
         "accessed": Day,
         "collection-title": str,
+        "collection-number": str,
         "genre": str,
         "number": str,
         "volume": str,
@@ -48,6 +49,10 @@ Item = TypedDict(
     },
     total=False,
 )
+
+# stands last among the authors where the graph does not name them all; citation processors write
+# `et al.` for it, and it is BibTeX's own word
+OTHERS: Name = {"literal": "others"}
 
 
 def on(day: date) -> Day:

@@ -1,6 +1,6 @@
-"""A reference as one line of text, to be pasted into any document."""
+"""References as lines of text, to be pasted into any document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from si_kg.citing.item import Item, Name, dated
 from si_kg.language import Text
@@ -10,9 +10,9 @@ _VERSION = Text("versie {}", "version {}")
 _ACCESSED = Text("Geraadpleegd op {}", "Accessed on {}")
 
 
-def write(item: Item) -> str:
+def write(items: Sequence[Item]) -> str:
     """Author (year). Title. Container, version. Publisher. Note. Day of access. Address."""
-    return " ".join(printable(part) for part in _parts(item)) + "\n"
+    return "".join(" ".join(map(printable, _parts(item))) + "\n" for item in items)
 
 
 def _parts(item: Item) -> Iterator[str]:

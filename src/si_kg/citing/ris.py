@@ -1,14 +1,15 @@
-"""A reference in RIS, in UTF-8, as reference managers read it."""
+"""References in RIS, in UTF-8, as reference managers read them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from si_kg.citing.item import Item, Name, dated
+from si_kg.citing.item import OTHERS, Day, Item, Name, dated
 from si_kg.errors import PartMissing
 from si_kg.tables import printable
 
 _TYPES: Mapping[str, str] = {
     "article-journal": "JOUR",
+    "article-magazine": "MGZN",
     "book": "BOOK",
     "chapter": "CHAP",
     "report": "RPRT",
@@ -18,28 +19,37 @@ _TYPES: Mapping[str, str] = {
     "legislation": "STAT",
     "standard": "STAND",
     "entry-dictionary": "DICT",
+    "motion_picture": "VIDEO",
+    "graphic": "ART",
+    "collection": "SER",
 }
-# field of CSL-JSON, name that rispy has for the tag of RIS
+# field of CSL-JSON, name that rispy has for the tag of RIS (`note` is M1, a number); of two for one
+# tag the last counts
 _TEXTS = (
     ("id", "id"),
     ("title", "title"),
     ("publisher", "publisher"),
     ("publisher-place", "place_published"),
+    ("collection-title", "tertiary_title"),
     ("volume", "volume"),
     ("issue", "number"),
+    ("collection-number", "note"),
+    ("number", "note"),
+    ("genre", "type_of_work"),
     ("DOI", "doi"),
-    ("ISBN", "issn"),
     ("ISSN", "issn"),
+    ("ISBN", "issn"),
     ("version", "edition"),
     ("edition", "edition"),
     ("language", "language"),
     ("abstract", "abstract"),
 )
+_NOT_ALL = "et al."  # RIS has no word for authors that are not named
 _ROLES = (("author", "authors"), ("editor", "secondary_authors"))
 
 
-def write(item: Item) -> str:
-    """The reference as one record; raises PartMissing without the extra `cite`."""
+def write(items: Sequence[Item]) -> str:
+    """The references as records; raises PartMissing without the extra `cite`."""
     try:
         import rispy
     except ImportError:
@@ -54,7 +64,7 @@ def write(item: Item) -> str:
             """Nothing above the record."""
             return ""
 
-    written: str = rispy.dumps([dict(_record(item))], implementation=Writer)
+    written: str = rispy.dumps([dict(_record(item)) for item in items], implementation=Writer)
     return written
 
 
@@ -65,7 +75,7 @@ def _record(item: Item) -> Iterator[tuple[str, Any]]:
             yield tag, printable(str(text))
     for role, tag in _ROLES:
         if names := item.get(role):
-            yield tag, [printable(_name(name)) for name in _names(names)]
+            yield tag, [printable(_name(name)) for name in _names(names) if name != OTHERS]
     if "container-title" in item:
         journal = item["type"] == "article-journal"
         yield "journal_name" if journal else "secondary_title", printable(item["container-title"])
@@ -75,19 +85,32 @@ def _record(item: Item) -> Iterator[tuple[str, Any]]:
         if last:
             yield "end_page", printable(last)
     yield from _dates_and_places(item)
-    if "note" in item:
-        yield "notes", [printable(item["note"])]
+    if notes := list(_notes(item)):
+        yield "notes", notes
 
 
 def _dates_and_places(item: Item) -> Iterator[tuple[str, Any]]:
     if "issued" in item:
         yield "year", dated(item["issued"])[:4]
-        yield "date", dated(item["issued"], "/")
+        yield "date", _date(item["issued"])
     if "accessed" in item:
         yield "access_date", dated(item["accessed"], "/")
     if "URL" in item:
         # readers divide addresses at a semicolon
         yield "urls", [printable(item["URL"]).replace(";", "%3B")]
+
+
+def _date(day: Day) -> str:
+    """`2026/01/31`; what is said of a date besides follows a third stroke."""
+    written = dated(day, "/")
+    return written + "/" * (3 - written.count("/")) + "ca." if day.get("circa") else written
+
+
+def _notes(item: Item) -> Iterator[str]:
+    if "note" in item:
+        yield printable(item["note"])
+    if OTHERS in item.get("author", ()):
+        yield _NOT_ALL
 
 
 def _names(found: object) -> Sequence[Name]:

@@ -1,9 +1,14 @@
-"""A source of the graph as a reference: its bibliographic record in the terms of CSL-JSON."""
+"""Sources of the graph as references: their bibliographic records in the terms of CSL-JSON."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import cast
 
-from si_kg.citing.item import Day, Item, Name
-from si_kg.descriptions import Description, described_one
+import pyoxigraph as ox
+
+from si_kg.citing.item import OTHERS, Day, Item, Name
+from si_kg.descriptions import Description, described
 from si_kg.namespaces import ID, PREFIXES
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
@@ -14,6 +19,7 @@ _TYPES = {
     "bibo:Chapter": "chapter",
     "bibo:Legislation": "legislation",
     "bibo:Thesis": "thesis",
+    "bibo:Standard": "standard",
     "bibo:Report": "report",
     "bibo:EditedBook": "book",
     "bibo:Book": "book",
@@ -35,8 +41,10 @@ _FIELDS = {
     "volume": "bibo:volume",
     "issue": "bibo:issue",
     "page": "bibo:pages",
+    "edition": "bibo:edition",
     "DOI": "bibo:doi",
     "ISBN": "bibo:isbn",
+    "ISSN": "bibo:issn",
     "note": "si:publicationDetails",
 }
 _PROPERTIES = (
@@ -45,31 +53,52 @@ _PROPERTIES = (
     "bibo:shortTitle",
     "dcterms:description",
     "dcterms:issued",
+    "dcterms:publisher",
+    "si:isPartOf",
     "si:yearApproximate",
+    "si:authorsOmitted",
     "foaf:page",
     *_FIELDS.values(),
 )
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
+_SENTENCE_END = re.compile(r"(?<=[\w’”)]{3})\.(?:\s|$)")
+_EVERY = "?thing a si:Source ."
 _ROLES = {"authorList": "author", "editorList": "editor"}
-# a name stands as far on in its list as there are nodes from which it can be reached
+# a name stands as far on in its list as there are nodes from which it can be reached; where there
+# is no list, the makers stand in no order
 _NAMES = f"""
 PREFIX bibo: <{PREFIXES["bibo"]}>
+PREFIX dcterms: <{PREFIXES["dcterms"]}>
 PREFIX foaf: <{PREFIXES["foaf"]}>
 PREFIX rdf: <{PREFIXES["rdf"]}>
 PREFIX rdfs: <{PREFIXES["rdfs"]}>
 PREFIX si: <{PREFIXES["si"]}>
-SELECT ?role (COUNT(?before) AS ?place) ?label ?family ?given ?prefix ?suffix
+SELECT ?thing ?role ?place ?who ?label ?family ?given ?prefix ?suffix
 WHERE {{
-  VALUES ?role {{ bibo:authorList bibo:editorList }}
-  @source ?role ?list . ?list rdf:rest* ?before .
-  ?before rdf:rest* ?node . ?node rdf:first ?who .
-  ?who rdfs:label ?label . FILTER (LANG(?label) = "@language")
+  {{
+    SELECT ?thing ?role ?who (COUNT(?before) AS ?place)
+    WHERE {{
+      @which
+      VALUES ?role {{ bibo:authorList bibo:editorList }}
+      ?thing ?role ?list . ?list rdf:rest* ?before . ?before rdf:rest* ?node . ?node rdf:first ?who
+    }}
+    GROUP BY ?thing ?role ?node ?who
+  }}
+  UNION
+  {{
+    @which
+    ?thing dcterms:creator ?who
+    FILTER NOT EXISTS {{ ?thing bibo:authorList|bibo:editorList ?names }}
+    BIND (bibo:authorList AS ?role)
+    BIND (0 AS ?place)
+  }}
+  ?who rdfs:label|foaf:name ?label
   OPTIONAL {{ ?who foaf:familyName ?family }}
   OPTIONAL {{ ?who foaf:givenName ?given }}
   OPTIONAL {{ ?who si:familyNamePrefix ?prefix }}
   OPTIONAL {{ ?who bibo:suffixName ?suffix }}
 }}
-GROUP BY ?role ?node ?label ?family ?given ?prefix ?suffix
-ORDER BY ?role ?place
+ORDER BY ?thing ?role ?place ?who
 """
 
 
@@ -77,26 +106,63 @@ def reference(store: Store, source: str, language: str = "en") -> Item:
     """The bibliographic record of the source with this IRI, as CSL-JSON has it.
 
     Organisations stand by their name in `language`. A source without title is described between
-    brackets; what the graph does not know is left out.
+    brackets, in the first sentence of its description; what the graph does not know is left out.
 
     >>> import si_kg
     >>> reference(si_kg.open().store, "https://w3id.org/si-kg/id/wrr-2012")["genre"]
     'WRR-rapport'
     """
-    said = described_one(store, source, _PROPERTIES, language)
-    item: Item = {"id": source.removeprefix(ID), "type": _type(said)}
-    for field, of in _FIELDS.items():
+    found = _references(store, f"VALUES ?thing {{ {iri(source)} }}", language)
+    return found.get(source, {"id": source.removeprefix(ID), "type": _OTHER_TYPE})
+
+
+def every_reference(store: Store, language: str = "en") -> dict[str, Item]:
+    """The record of each source, by its IRI, in the order of the IRIs."""
+    return dict(sorted(_references(store, _EVERY, language).items()))
+
+
+@dataclass
+class _Maker:
+    """Who made a source: what one is called in each language, and the parts of the name."""
+
+    parts: Mapping[str, str]
+    labels: dict[str, str] = field(default_factory=dict)
+
+    def name(self, language: str) -> Name:
+        """A person by the parts of the name where they are known, all others by one name."""
+        if "family" not in self.parts:
+            labels = self.labels
+            return {"literal": labels.get(language) or labels.get("") or min(labels.values())}
+        return cast("Name", dict(self.parts))
+
+
+def _references(store: Store, which: str, language: str) -> dict[str, Item]:
+    found = described(store, which, _PROPERTIES, language)
+    makers = _makers(store, which)
+    wholes = _wholes(store, found, language)
+    return {source: _item(said, makers.get(source, {}), wholes) for source, said in found.items()}
+
+
+def _item(
+    said: Description,
+    makers: Mapping[str, Mapping[object, _Maker]],
+    wholes: Mapping[str, Description],
+) -> Item:
+    item: Item = {"id": said.thing.removeprefix(ID), "type": _type(said)}
+    for name, of in _FIELDS.items():
         if text := said.text(of):
-            item[field] = text  # type: ignore[literal-required]  # the keys of _FIELDS are fields
-    _entitle(item, said)
-    _date(item, said)
-    for place in said.works("foaf:page"):
-        if place.iri.startswith(("https://", "http://")):
-            item["URL"] = place.iri
+            item[name] = text  # type: ignore[literal-required]  # the keys of _FIELDS are fields
     if item["type"] == "legislation":
         _cite_gazette(item)
-    for role, name in _names(store, source, language):
-        item.setdefault(role, []).append(name)  # type: ignore[misc]  # a role is a field
+    _entitle(item, said)
+    _date(item, said)
+    _place(item, said, wholes)
+    if "collection-title" in item and "number" in item:
+        item["collection-number"] = item.pop("number")  # the place in the series
+    for role, named in makers.items():
+        item[role] = [maker.name(said.language) for maker in named.values()]  # type: ignore[literal-required]
+    if said.text("si:authorsOmitted") == "true" and "author" in item:
+        item["author"] = [*item["author"], OTHERS]
     return item
 
 
@@ -114,7 +180,7 @@ def _entitle(item: Item, said: Description) -> None:
         for short in said.tagged("bibo:shortTitle")[:1]:
             item["title-short"] = short.value
     elif description := said.text("dcterms:description"):
-        item["title"] = f"[{description.removesuffix('.')}]"
+        item["title"] = f"[{_SENTENCE_END.split(description)[0]}]"
         item["language"] = said.language
 
 
@@ -126,22 +192,50 @@ def _cite_gazette(item: Item) -> None:
 
 
 def _date(item: Item, said: Description) -> None:
-    issued = said.text("dcterms:issued")
+    issued = _DATE.fullmatch(said.text("dcterms:issued") or "")
     if issued:
-        day: Day = {"date-parts": [[int(part) for part in issued.split("-")]]}
+        day: Day = {"date-parts": [[int(part) for part in issued.groups() if part]]}
         if said.text("si:yearApproximate") == "true":
             day["circa"] = True
         item["issued"] = day
 
 
-def _names(store: Store, source: str, language: str) -> Iterator[tuple[str, Name]]:
-    text = _NAMES.replace("@source", iri(source)).replace("@language", language)
-    for role, _, label, family, given, prefix, suffix in rows(store, text):
-        name: Name = {"family": family.value} if family else {"literal": label.value}
-        if given:
-            name["given"] = given.value
-        if prefix:
-            name["non-dropping-particle"] = prefix.value
-        if suffix:
-            name["suffix"] = suffix.value
-        yield _ROLES[role.value.removeprefix(PREFIXES["bibo"])], name
+def _place(item: Item, said: Description, wholes: Mapping[str, Description]) -> None:
+    """Where it can be had: address, publisher, and the whole that it is part of."""
+    for page in said.works("foaf:page"):
+        if page.iri.startswith(("https://", "http://")):
+            item["URL"] = page.iri
+    for publisher in said.things("dcterms:publisher"):
+        item.setdefault("publisher", publisher.label)
+    for whole in said.works("si:isPartOf"):
+        titles = wholes[whole.iri].tagged("dcterms:title") if whole.iri in wholes else ()
+        series = titles and _type(wholes[whole.iri]) == "collection"
+        if titles:
+            name = "collection-title" if series else "container-title"
+            item.setdefault(name, titles[0].value)  # type: ignore[misc]  # both are fields
+
+
+def _wholes(
+    store: Store, found: Mapping[str, Description], language: str
+) -> dict[str, Description]:
+    parts = {whole.iri for said in found.values() for whole in said.works("si:isPartOf")}
+    listed = " ".join(map(iri, sorted(parts)))
+    return described(store, f"VALUES ?thing {{ {listed} }}", _PROPERTIES, language) if parts else {}
+
+
+def _makers(store: Store, which: str) -> dict[str, dict[str, dict[object, _Maker]]]:
+    """Who made each source (IRI), per role, in the order in which they are named."""
+    found: dict[str, dict[str, dict[object, _Maker]]] = {}
+    for row in rows(store, _NAMES.replace("@which", which)):
+        thing, role, place, who, label, family, given, prefix, suffix = row
+        parts = {"family": family, "given": given, "suffix": suffix}
+        parts["non-dropping-particle"] = prefix
+        named = found.setdefault(thing.value, {}).setdefault(_role(role), {})
+        maker = _Maker({part: term.value for part, term in parts.items() if term})
+        tag = label.language or "" if isinstance(label, ox.Literal) else ""
+        named.setdefault((place.value, who), maker).labels[tag] = label.value
+    return found
+
+
+def _role(term: ox.NamedNode) -> str:
+    return _ROLES[term.value.removeprefix(PREFIXES["bibo"])]

@@ -5,6 +5,7 @@ from datetime import date
 
 import pyoxigraph as ox
 
+from si_kg.citing.item import Item, on
 from si_kg.language import preferred
 from si_kg.namespaces import ONTOLOGY, PREFIXES, shorten
 from si_kg.store import Store, rows
@@ -58,6 +59,28 @@ class Work:
             address=first.get("owl:versionIRI", _IRI),
             issued=_day(first.get("dcterms:issued", "")),
         )
+
+    def within(self, item: Item) -> Item:
+        """The same reference, to something that is part of this work."""
+        whole: Item = {**item}
+        if self.authors:
+            whole["author"] = [{"literal": name} for name in self.authors]
+        if self.issued:
+            whole["issued"] = on(self.issued)
+        if self.title:
+            whole["container-title"] = self.title
+        if self.publisher and self.authors != (self.publisher,):
+            whole["publisher"] = self.publisher
+        if self.version:
+            whole["version"] = self.version
+        return whole
+
+    def item(self, language: str, day: date) -> Item:
+        """The work itself as a data set, read on this day."""
+        item = self.within({"id": "si-kg", "type": "dataset", "language": language})
+        if "container-title" in item:
+            item["title"] = item.pop("container-title")
+        return {**item, "URL": self.address, "accessed": on(day)}
 
 
 def _day(text: str) -> date | None:

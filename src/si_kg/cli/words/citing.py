@@ -11,11 +11,11 @@ CITING = {
     ),
     "things": Text("[DING]...", "[THING]..."),
     "cite --to": Text(
-        "Vorm: {}. Zonder --to zegt de naam van het bestand het, en anders is het text.",
-        "Format: {}. Without --to the name of the file tells, and otherwise it is text.",
+        "Vorm: {}. Zonder --to zegt de naam van het bestand het; anders is het platte tekst.",
+        "Format: {}. Without --to the name of the file tells; otherwise it is plain text.",
     ),
     "cite --style": Text(
-        "Citeerstijl van text, een naam van citationstyles.org (standaard apa).",
+        "Citeerstijl van tekst, een naam van citationstyles.org (standaard apa).",
         "Citation style of text, a name from citationstyles.org (default apa).",
     ),
     "--all-sources": Text("Alle bronnen van de graaf.", "All sources of the graph."),
