@@ -50,7 +50,8 @@ def test_help_is_in_the_language_asked(command: str, cli: Cli) -> None:
     assert english.out.startswith("Usage: si-kg")
     assert dutch.err == english.err == ""
     names = re.compile(
-        rf"--[\w-]+|\b({'|'.join(COMMANDS)})\b|table, csv[\w, \n]*|text, (?:md|bibtex|json)"
+        rf"--[\w-]+|\b({'|'.join(COMMANDS)})\b|(?m:^  [a-z]+ )|table, csv[\w, \n]*"
+        r"|text, (?:md|bibtex|json)"
     )
     known = names.sub("", dutch.out)
     assert ENGLISH.findall(known) == []

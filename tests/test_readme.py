@@ -21,6 +21,8 @@ DOCUMENTS = [
         "docs/vragen.md",
         "docs/documents.md",
         "docs/documenten.md",
+        "docs/data-exports.md",
+        "docs/gegevens-exporteren.md",
         "docs/scaling.md",
         "docs/opschalen.md",
         "docs/check-text.md",

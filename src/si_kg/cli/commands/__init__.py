@@ -18,6 +18,7 @@ from si_kg.cli.commands import (
     reviewing,
     searching,
     serving,
+    serving_http,
 )
 from si_kg.cli.help import Group
 
@@ -39,6 +40,7 @@ _MAKERS = (
     reviewing.check_text_command,
     exporting.export_group,
     serving.mcp_command,
+    serving_http.serve_command,
     publishing.publish_command,
     checking.validate_command,
     checking.check_quotes_command,

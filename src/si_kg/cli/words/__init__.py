@@ -14,6 +14,7 @@ from si_kg.cli.words.querying import QUERYING
 from si_kg.cli.words.questioning import QUESTIONING
 from si_kg.cli.words.reviewing import REVIEWING
 from si_kg.cli.words.serving import SERVING
+from si_kg.cli.words.serving_http import SERVING_HTTP
 from si_kg.cli.words.shared import SHARED
 
 WORDS = (
@@ -32,6 +33,7 @@ WORDS = (
     | PUBLISHING
     | REVIEWING
     | SERVING
+    | SERVING_HTTP
 )
 
 

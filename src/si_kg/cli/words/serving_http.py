@@ -1,0 +1,23 @@
+"""What the command that serves over HTTP says of itself."""
+
+from si_kg.language import Text
+
+SERVING_HTTP = {
+    "serve": Text(
+        "Bied de graaf aan over HTTP: SPARQL, vaste vragen, linked data. Alleen lezen.",
+        "Serve the graph over HTTP: SPARQL, canned queries, linked data. Read-only.",
+    ),
+    "--host": Text(
+        "Luister op dit adres (anders alleen op deze computer).",
+        "Listen at this address (by default on this computer only).",
+    ),
+    "--port": Text(
+        "Luister op deze poort ({}; 0 is een vrije).", "Listen on this port ({}; 0: any free one)."
+    ),
+    "--workers": Text(
+        "Zoveel processen beantwoorden vragen ({}).", "So many processes answer questions ({})."
+    ),
+    "serving": Text(
+        "De graaf staat op {} (Ctrl+C stopt).", "The graph is served at {} (Ctrl+C stops)."
+    ),
+}
