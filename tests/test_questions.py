@@ -40,8 +40,9 @@ def labels(result: Result) -> set[str | None]:
 
 def heard(text: str) -> dict[str, float]:
     """The things that a text may name, and how surely."""
-    terms = [VOCABULARY.terms(word) for word in words(text)]
-    return {mention.thing: mention.surety for mention in NAMES.mentions(terms)}
+    said = words(text)
+    terms = [VOCABULARY.terms(word) for word in said]
+    return {mention.thing: mention.surety for mention in NAMES.mentions(said, terms)}
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_learned_questions_are_understood(graph: KnowledgeGraph) -> None:
         found = [(each.query, terms(graph, each.query, each.things)) in wanted for each in readings]
         first += found[:1] == [True]
         within += any(found)
-    assert len(entries) > 600
+    assert len(entries) > 900
     assert first / len(entries) >= 0.95
     assert within / len(entries) >= 0.98
 
@@ -51,12 +51,12 @@ def test_questions_without_an_answer_are_refused(graph: KnowledgeGraph, language
     """Weather, opinions, facts not held, commands and noise: nine of ten are not answered."""
     texts = [entry["text"] for entry in read("outside-learned") if entry["lang"] == language]
     refused = sum(graph.listener.understand(text).reading is None for text in texts)
-    assert len(texts) > 50
+    assert len(texts) > 100
     assert refused / len(texts) >= 0.9
 
 
 def test_learned_questions_are_not_refused(graph: KnowledgeGraph) -> None:
-    """Caution costs few answers: at most one question in twenty that has one is refused."""
+    """Caution costs few answers: at most one question in twelve that has one is refused."""
     entries = read("learned")
     refused = sum(graph.listener.understand(entry["text"]).reading is None for entry in entries)
-    assert refused / len(entries) <= 0.05
+    assert refused / len(entries) <= 1 / 12

@@ -1,7 +1,7 @@
 """Everything about one thing on one screen: names, texts, definitions, relations both ways."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from si_kg.errors import FormatNotFound
@@ -42,18 +42,21 @@ class Portrait:
                 return self._json()
         raise FormatNotFound(style, FORMATS, formats=", ".join(FORMATS))
 
+    def titled(self) -> Iterator[tuple[str, Table]]:
+        """The sections under their titles."""
+        for name, table in self.sections.items():
+            yield _SECTIONS[name].in_(self.language), table
+
     def _text(self, width: int) -> str:
         heading = f"{printable(self.title)}  ({shorten(self.thing)})"
         parts = [f"{heading}\n{'═' * len(heading)}\n"]
-        for name, table in self.sections.items():
-            title = _SECTIONS[name].in_(self.language)
+        for title, table in self.titled():
             parts.append(f"{title}\n" + table.write("table", self.language, width))
         return "\n".join(parts)
 
     def _markdown(self) -> str:
         parts = [f"# {printable(self.title)}\n\n<{self.thing}>\n"]
-        for name, table in self.sections.items():
-            title = _SECTIONS[name].in_(self.language)
+        for title, table in self.titled():
             parts.append(f"## {title}\n\n" + table.write("md", self.language))
         return "\n".join(parts)
 

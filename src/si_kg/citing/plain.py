@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from si_kg.citing.item import Item, Name, dated
+from si_kg.citing.item import OTHERS, Item, Name, dated
 from si_kg.language import Text
 from si_kg.tables import printable
 
@@ -38,6 +38,8 @@ def _sentence(text: str) -> Iterator[str]:
 
 
 def _name(name: Name) -> str:
+    if name == OTHERS:
+        return "et al."
     if "literal" in name:
         return name["literal"]
     family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))

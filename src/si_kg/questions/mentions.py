@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from si_kg.namespaces import ONTOLOGY
 from si_kg.questions import lexicon
 from si_kg.questions.vocabulary import Terms
-from si_kg.questions.words import stem
+from si_kg.questions.words import Word, stem
 from si_kg.search_index import SearchIndex
 
 _LIGHT_WEIGHT = 0.4
 _LABEL, _OTHER = 1.0, 0.98
 # how much of a name must be said, and what each word in between leaves of the surety
 _LEAST, _LOOSENESS = 0.25, 0.95
+# what another form of a word leaves: ondernemers where the name has ondernemen
+_INFLECTED = 0.97
 # how surely a word must stand for a word of a name
 _SURE = 0.7
 _MOST = 80
@@ -46,6 +48,7 @@ class Names:
         known = [(thing, name.split(), good) for thing, name, good in named if name]
         self.forms = frozenset(word for _, name, _ in known for word in name)
         self._entries = [(thing, tuple(map(stem, name)), good) for thing, name, good in known]
+        self._written = [frozenset(name) for _, name, _ in known]
         self._at = defaultdict[str, list[int]](list)
         for number, (thing, name, _) in enumerate(self._entries):
             for word in {*name, *_senses(thing, name)}:
@@ -65,8 +68,8 @@ class Names:
             for thing, line in zip(names.things, names.lines, strict=True)
         )
 
-    def mentions(self, terms: Sequence[Terms]) -> list[Mention]:
-        """The things that the question, given as the terms of its words, may name."""
+    def mentions(self, asked: Sequence[Word], terms: Sequence[Terms]) -> list[Mention]:
+        """The things that the question, given as its words and their terms, may name."""
         said = defaultdict[str, dict[int, float]](dict)
         for place, meant in enumerate(terms):
             for term, strength in meant.items():
@@ -77,13 +80,15 @@ class Names:
         }
         best: dict[str, Mention] = {}
         for number in numbers:
-            mention = self._mention(number, said)
+            mention = self._mention(number, said, asked)
             known = best.get(mention.thing)
             if mention.surety >= _LEAST and (known is None or mention.value > known.value):
                 best[mention.thing] = mention
         return sorted(best.values(), key=lambda each: (-each.value, each.thing))[:_MOST]
 
-    def _mention(self, number: int, said: Mapping[str, Mapping[int, float]]) -> Mention:
+    def _mention(
+        self, number: int, said: Mapping[str, Mapping[int, float]], asked: Sequence[Word]
+    ) -> Mention:
         thing, name, good = self._entries[number]
         total = matched = 0.0
         places: set[int] = set()
@@ -97,6 +102,8 @@ class Names:
                 places.add(place)
         gaps = max(places) - min(places) + 1 - len(places)
         surety = good * matched / total * _LOOSENESS**gaps
+        if any(asked[place].folded not in self._written[number] for place in places):
+            surety *= _INFLECTED
         return Mention(thing, frozenset(places), surety, matched)
 
 

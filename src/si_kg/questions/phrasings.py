@@ -19,25 +19,35 @@ _SUMMARY = 0.9
 # how far a word of another phrasing accounts for a word, or one of titles and description
 _OWN, _AROUND = 0.8, 0.6
 _SLOT = 0.25
+_ARTICLES = frozenset(["de", "het", "een", "the", "a", "an"])
 
 
 @dataclass(frozen=True)
 class Phrasing:
-    """One way to ask a query: the stems of its words, and the parameters that it has slots for."""
+    """One way to ask a query: the stems of its words, and the parameters that it has slots for.
+
+    Each slot comes with its lead, the stem before it: `over {thing}` is not `door {thing}`.
+    """
 
     query: str
     stems: tuple[str, ...]
-    slots: frozenset[str]
+    slots: Mapping[str, str]
     good: float = 1.0
 
     @classmethod
     def of(cls, query: str, text: str, good: float = 1.0) -> "Phrasing":
         """Of a question as it stands in the catalogue: `Hoe wordt {concept} gedefinieerd?`."""
         found = words(text)
-        slots = frozenset(word.written[1:-1] for word in found if word.is_slot)
+        slots = {w.written[1:-1]: lead(found, n) for n, w in enumerate(found) if w.is_slot}
         return cls(
             query, tuple({word.stem: None for word in found if not word.is_slot}), slots, good
         )
+
+
+def lead(said: Sequence[Word], place: int) -> str:
+    """The stem before a place, articles aside; nothing at the beginning."""
+    before = (word.stem for word in reversed(said[:place]) if word.folded not in _ARTICLES)
+    return next(before, "")
 
 
 @dataclass(frozen=True)

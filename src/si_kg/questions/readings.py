@@ -2,14 +2,14 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush, nlargest
 
 from si_kg.catalogue import CannedQuery
 from si_kg.questions import lexicon
 from si_kg.questions.fillings import Filling, Fitter, Question, Value
-from si_kg.questions.phrasings import Likeness, Phrasebook
+from si_kg.questions.phrasings import Likeness, Phrasebook, lead
 
 # how much it tells that a slot is filled: less where anything may fill it
 _SLOT, _OPEN_SLOT = 0.9, 0.6
@@ -19,10 +19,12 @@ _EASE = 0.4
 _SAID, _HEARD, _RESEMBLANCE = 0.35, 0.65, 0.4
 # what is left of a reading with such a flaw
 _NO_SLOT, _DEFAULT, _MISSING, _PASSED, _GENERIC, _NO_ANSWER = 0.93, 0.72, 0.45, 0.75, 0.85, 0.6
-# what a word leaves of the confidence: a name, a word that nobody knows, a word of other queries
-_FOREIGN, _STRANGE, _ELSEWHERE = 0.45, 0.88, 0.94
-# beyond so many words a question is no longer; the evidence that is as likely right as wrong
-_LONG, _EVEN = 20, 0.73
+# a slot after another word than in the question; a whole name, named this surely, left aside
+_OTHER_LEAD, _UNUSED, _WHOLE_NAME = 0.87, 0.94, 0.97
+# what is lost by a word that a reading does not explain: a name, an unknown word, one of others
+_FOREIGN, _STRANGE, _ELSEWHERE = 0.55, 0.4, 0.06
+# a question counts at least and at most so many words; the evidence as likely right as wrong
+_SHORT, _LONG, _EVEN = 4, 20, 0.71
 _GENERIC_THEME = "things"
 # so many phrasings of a query, and so many readings, are looked at closely
 _PHRASINGS, _CANDIDATES = 8, 60
@@ -108,11 +110,16 @@ class _Scorer:
         self, query: CannedQuery, question: Question, filling: Filling, book: Phrasebook
     ) -> None:
         self._query = query
+        self._question = question
         self._filling = filling
         places = filling.places
         rest = [n for n in range(len(question.terms)) if n not in places]
         self._weights = {n: book.weight(question.terms[n]) for n in rest}
         self._covers = {n: book.covers(query.name, question.terms[n]) for n in rest}
+        self._telling = [n for n in rest if question.words[n].stem not in lexicon.idle()]
+        self._leads = {
+            name: lead(question.words, min(value.places)) for name, value in filling.values.items()
+        }
         terms = [question.terms[n] for n in rest]
         resemblance = book.resemblance(query.name, terms, filling.values)
         self._common = (resemblance + 0.01) ** _RESEMBLANCE
@@ -120,12 +127,15 @@ class _Scorer:
             self._common *= _GENERIC
         if filling.passed:
             self._common *= _PASSED
+        if not filling.values and any(m.surety > _WHOLE_NAME for m in question.mentions):
+            self._common *= _UNUSED
 
     def reading(self, likeness: Likeness) -> Reading:
         """The query so filled, as this phrasing would ask it."""
         said, heard = self._said(likeness), self._heard(likeness.heard)
         score = said**_SAID * heard**_HEARD * self._common
         score *= likeness.phrasing.good * self._flaws(likeness.phrasing.slots)
+        score *= self._unexplained(likeness.heard)
         unplaced = (n for n, cover in self._covers.items() if not cover and n not in likeness.heard)
         return Reading(self._query.name, self._filling.values, score, tuple(unplaced))
 
@@ -151,15 +161,32 @@ class _Scorer:
             total += weight
         return heard / total if total else 0.0
 
-    def _flaws(self, slots: Iterable[str]) -> float:
-        """What is left where a value has no slot, or a parameter that matters has no value."""
+    def _flaws(self, slots: Mapping[str, str]) -> float:
+        """What is left where a value has no slot or another lead, or a parameter has no value."""
         values = self._filling.values
         left = _NO_SLOT ** len(set(values) - set(slots))
+        for name in set(values) & set(slots):
+            if slots[name] != self._leads[name]:
+                left *= _OTHER_LEAD
         for parameter in self._query.parameters:
             needed = parameter.type not in {"language", "boolean"} and not parameter.optional
             if needed and parameter.name not in values:
                 left *= _MISSING if parameter.name in slots else _DEFAULT
         return left
+
+    def _unexplained(self, matched: Mapping[int, float]) -> float:
+        """What is left for the telling words that neither phrasing nor query accounts for."""
+        left = 1.0
+        for place in self._telling:
+            unheard = 1 - max(matched.get(place, 0.0), self._covers[place])
+            left *= 1 - unheard * self._weights[place] * self._loss(place)
+        return left
+
+    def _loss(self, place: int) -> float:
+        """What an unexplained word takes away."""
+        if place and self._question.words[place].is_name:
+            return _FOREIGN
+        return _ELSEWHERE if self._question.terms[place] else _STRANGE
 
 
 def _promise(likeness: Likeness) -> float:
@@ -171,17 +198,5 @@ def _promise(likeness: Likeness) -> float:
 def _confidence(reading: Reading, question: Question) -> float:
     """How likely a reading is right: a long question is never said whole, a foreign name counts."""
     left = math.sqrt(min((value.surety for value in reading.values.values()), default=1.0))
-    for place in reading.unplaced:
-        left *= _unplaced(question, place)
-    sure = reading.score * left * math.sqrt(min(len(question.words), _LONG))
+    sure = reading.score * left * math.sqrt(min(max(len(question.words), _SHORT), _LONG))
     return sure**2 / (sure**2 + _EVEN**2)
-
-
-def _unplaced(question: Question, place: int) -> float:
-    """What a word that a reading does not account for leaves of the confidence."""
-    word, terms = question.words[place], question.terms[place]
-    if place and word.is_name:
-        return _FOREIGN
-    if not terms:
-        return _STRANGE
-    return 1.0 if word.stem in lexicon.idle() else _ELSEWHERE

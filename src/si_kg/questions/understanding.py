@@ -76,7 +76,7 @@ class Listener:
             raise QuestionTooLong(length=len(question), most=LONGEST)
         said = words(question)
         terms = [self._vocabulary.terms(word) for word in said]
-        taken = Question(said, terms, self._names.mentions(terms))
+        taken = Question(said, terms, self._names.mentions(said, terms))
         readings = self._reader.readings(taken, _READINGS)
         unknown = (word for word, meant in zip(said, terms, strict=True) if not meant)
         unplaced = (said[place] for each in readings[:1] for place in each.unplaced if terms[place])

@@ -14,6 +14,8 @@ _PARTICIPLE = re.compile(r"^ge(\w{3,})[dt]$")
 _AFTER_CONSONANT = re.compile(r"[^aeiou][dt]$")
 _SOUND = str.maketrans("vzy", "fsi")
 _SHORTEST = 3
+# English for waren; without its ending it would be the Dutch word for weather
+_WHOLE = frozenset(["were"])
 # what inflection adds, the longest ending first; at least three letters stay
 _ENDINGS = ("erende", "eerde", "eren", "eer", "ingen", "ing", "ed", "en", "er", "e")
 
@@ -63,7 +65,7 @@ def stem(folded: str) -> str:
     (True, True)
     """
     bare = _PARTICIPLE.sub(r"\1t", folded)
-    if not folded.isalpha():
+    if not folded.isalpha() or folded in _WHOLE:
         return folded
     if not bare.endswith("ss"):
         bare = _without(bare, "s")

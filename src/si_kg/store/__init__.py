@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from si_kg.store.embedded import EmbeddedStore
-from si_kg.store.protocol import Answer, Store, Term, rows
+from si_kg.store.protocol import Answer, Dataset, DatasetStore, Store, Term, rows
 
 __all__ = [
     "Answer",
+    "Dataset",
+    "DatasetStore",
     "EmbeddedStore",
     "Store",
     "Term",

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import pyoxigraph as ox
 
 from si_kg.errors import FileUnreadable, QueryMalformed, SnapshotBroken, SnapshotMissing
-from si_kg.store.protocol import Answer
-from si_kg.store.text import refuse_unsafe
+from si_kg.store.protocol import Answer, Dataset
+from si_kg.store.text import names_graphs, refuse_unsafe
 
 _PLACE = re.compile(r"^error at (?P<where>\d+:\d+): (?P<reason>.*)$", re.DOTALL)
 
@@ -48,10 +48,24 @@ class EmbeddedStore:
             raise FileUnreadable(file=folder) from None
 
     def query(self, text: str) -> Answer:
-        """Run one query on the union of all graphs; raises QueryRefused where it may not run."""
+        """Run one query; raises QueryRefused where it may not run.
+
+        It is about the union of all graphs, unless it names others with FROM.
+        """
+        return self.query_within(text, Dataset())
+
+    def query_within(self, text: str, dataset: Dataset, base: str | None = None) -> Answer:
+        """Run one query on the graphs of the dataset; raises QueryRefused where it may not run."""
+        if not any(dataset):
+            union = not names_graphs(text)
+            return self._run(text, base_iri=base, use_default_graph_as_union=union)
+        default, named = ([ox.NamedNode(name) for name in names] for names in dataset)
+        return self._run(text, base_iri=base, default_graph=default, named_graphs=named)
+
+    def _run(self, text: str, **settings: Any) -> Answer:
         refuse_unsafe(text)
         try:
-            return self.engine.query(text, use_default_graph_as_union=True)
+            return self.engine.query(text, **settings)
         except SyntaxError as error:
             raise malformed(error) from None
 

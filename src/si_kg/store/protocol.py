@@ -1,7 +1,7 @@
 """What every store can do, whichever engine is behind it."""
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from pyoxigraph import (
     BlankNode,
@@ -22,6 +22,24 @@ class Store(Protocol):
 
     def query(self, text: str) -> Answer:
         """Run a SELECT, ASK, CONSTRUCT or DESCRIBE; raises QueryRefused where it is none."""
+
+
+class Dataset(NamedTuple):
+    """The graphs (IRIs) that a question is about: merged, and by name; all where it is empty."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+@runtime_checkable
+class DatasetStore(Store, Protocol):
+    """A store that can be asked about a part of its graphs."""
+
+    def query_within(self, text: str, dataset: Dataset, base: str | None = None) -> Answer:
+        """As `query`, on these graphs only, whatever FROM says; one that is not here is empty.
+
+        A relative IRI is read against `base`; an endpoint elsewhere has a base of its own.
+        """
 
 
 def rows(store: Store, text: str) -> QuerySolutions:

@@ -7,13 +7,14 @@ from SPARQLWrapper import JSON, TURTLE, SPARQLWrapper
 
 from si_kg.store.credentials import authorization
 from si_kg.store.faults import AnswerBroken, AnswerNotSparql, EndpointUnreachable
-from si_kg.store.protocol import Answer
+from si_kg.store.protocol import Answer, Dataset
 from si_kg.store.text import GRAPH_FORMS, form, refuse_unsafe
 from si_kg.store.timing import seconds_allowed
 from si_kg.store.transport import Received, Transport, user_agent
 
 _SECONDS = 60.0
 _LONGEST_ADDRESS = 2000  # some proxies and servers cut off or refuse a longer one; 2,000 is safe
+_DATASET = ("default-graph-uri", "named-graph-uri")
 _ROWS = ("application/sparql-results+json", "application/json")
 _TRIPLES = ("text/turtle", "application/turtle", "application/x-turtle", "application/n-triples")
 
@@ -38,8 +39,17 @@ class RemoteStore:
 
         Raises QueryRefused for what may not run and EndpointFailed where no answer comes.
         """
+        return self.query_within(text, Dataset())
+
+    def query_within(
+        self,
+        text: str,
+        dataset: Dataset,
+        base: str | None = None,  # noqa: ARG002 (the endpoint has its own)
+    ) -> Answer:
+        """The same about the graphs of the dataset; an empty dataset leaves it to the endpoint."""
         refuse_unsafe(text)
-        received = self._transport.fetch(lambda: self._request(text))
+        received = self._transport.fetch(lambda: self._request(text, dataset))
         graph = form(text) in GRAPH_FORMS
         wanted = _TRIPLES if graph else _ROWS
         if received.kind not in wanted:
@@ -50,9 +60,12 @@ class RemoteStore:
             reason = str(error)  # raised below: rows in its traceback may not leave this thread
         raise AnswerBroken(url=self.url, reason=reason)
 
-    def _request(self, text: str) -> Request:
+    def _request(self, text: str, dataset: Dataset) -> Request:
         question = _Question(self.url, agent=user_agent())
         question.setQuery(text)
+        for parameter, names in zip(_DATASET, dataset, strict=True):
+            for name in names:
+                question.addParameter(parameter, name)
         question.queryType = form(text) or "SELECT"  # one reader of the text decides, not two
         question.setReturnFormat(TURTLE if question.queryType in GRAPH_FORMS else JSON)
         if self._authorization:

@@ -60,6 +60,11 @@ def keywords(text: str) -> Iterator[str]:
             yield from (word.upper() for word in _WORD.findall(match["run"]))
 
 
+def names_graphs(text: str) -> bool:
+    """Whether a query says with FROM which graphs it is about."""
+    return "FROM" in _decoded(text).upper() and "FROM" in keywords(text)
+
+
 def is_ordered(text: str) -> bool:
     """Whether the outermost query says in which order its rows come."""
     depth = 0

@@ -1,0 +1,71 @@
+"""The desk at which every call is answered, in whatever process it stands."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from si_kg.errors import SiKgError
+from si_kg.knowledge_graph import KnowledgeGraph
+from si_kg.server import (
+    canned,
+    descriptions,
+    finding,
+    graph_store,
+    linked_data,
+    listing,
+    sparql,
+)
+from si_kg.server.call import Call, Reply
+from si_kg.server.faults import ServerBroken
+from si_kg.server.problems import problem
+from si_kg.server.room import Room
+from si_kg.server.settings import Settings
+
+ANSWERS: Mapping[str, Callable[[Room, Call], Reply]] = {
+    "home": listing.home,
+    "sparql": sparql.answer,
+    "graphs": graph_store.indirect,
+    "graph": graph_store.direct,
+    "dump": graph_store.dump,
+    "thing": linked_data.thing,
+    "ontology": linked_data.ontology,
+    "dataset": descriptions.dataset,
+    "queries": listing.queries,
+    "query": canned.answer,
+    "openapi": listing.api,
+    "find": finding.find,
+    "ask": finding.ask,
+    "classify": finding.classify,
+    "cite": finding.cite,
+}
+
+
+class Desk:
+    """Answers calls about one graph; what is wrong with a call is an answer too."""
+
+    def __init__(self, graph: KnowledgeGraph, settings: Settings) -> None:
+        self._room = Room(graph, settings)
+
+    def answer(self, name: str, call: Call) -> Reply:
+        """The reply to a call, by the name of what answers it in ANSWERS."""
+        language = self._room.settings.language
+        try:
+            return ANSWERS[name](self._room, call)
+        except SiKgError as error:
+            # not kept: rows in its traceback may not leave this thread
+            return problem(error, call, language)
+        except Exception:
+            logging.getLogger("si_kg.server").exception("%s failed", name)
+            return problem(ServerBroken(), call, language)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How a desk is opened, in whatever process; `graph` makes the graph that it answers from."""
+
+    graph: Callable[[], KnowledgeGraph]
+    settings: Settings
+
+    def opened(self) -> Desk:
+        """The desk; raises what making the graph raises."""
+        return Desk(self.graph(), self.settings)

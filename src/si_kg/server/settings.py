@@ -1,0 +1,22 @@
+"""What a server allows, and how it speaks where nobody says how."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The limits of a server.
+
+    `workers` processes answer, each call within `seconds`; without workers, calls are answered in
+    the process of the server, and nothing ends a long one. A request waits `patience` seconds for
+    a free worker. An answer has at most `rows` rows, and sizes are in bytes.
+    """
+
+    language: str = "en"
+    seconds: float = 10.0
+    workers: int = 2
+    patience: float = 5.0
+    rows: int = 10_000
+    request_size: int = 1 << 20
+    address_size: int = 1 << 15
+    answer_size: int = 64 << 20

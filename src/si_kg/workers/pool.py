@@ -1,0 +1,68 @@
+"""Several workers behind one door: a long call keeps one of them busy, not the others."""
+
+from collections.abc import Callable
+from threading import Thread
+from typing import Any
+
+import anyio
+
+from si_kg.workers.faults import AllBusy
+from si_kg.workers.worker import Worker
+
+
+class Pool:
+    """`size` workers; a call waits at most `patience` seconds for one of them."""
+
+    def __init__(
+        self, opened: Callable[[], object], seconds: float, *, size: int, patience: float
+    ) -> None:
+        self._workers = [Worker(opened, seconds) for _ in range(size)]
+        self._free = list(self._workers)
+        self._turns = anyio.Semaphore(size)
+        self._patience = patience
+
+    def start(self) -> None:
+        """Start all processes; wait for the first, and raise what opening its desk raises."""
+        first, *others = self._workers
+        for worker in others:
+            Thread(target=worker.start_quietly, daemon=True).start()
+        first.start()
+
+    async def ask(self, method: str, *arguments: object) -> Any:
+        """What the method of a desk gives; raises what `Worker.ask` raises, and AllBusy."""
+        with anyio.move_on_after(self._patience) as waiting:
+            await self._turns.acquire()
+        if waiting.cancelled_caught:
+            raise AllBusy(seconds=f"{self._patience:g}")
+        worker = self._free.pop()
+        try:
+            return await worker.ask(method, *arguments)
+        finally:
+            self._free.append(worker)
+            self._turns.release()
+
+    def stop(self) -> None:
+        """End all processes, whatever they are doing."""
+        for worker in self._workers:
+            worker.stop()
+
+
+class Inline:
+    """A desk in this process, with the same door: nothing ends a long call."""
+
+    def __init__(self, opened: Callable[[], object]) -> None:
+        self._opened = opened
+        self._desk: object = None
+
+    def start(self) -> None:
+        """Open the desk; raises what opening it raises."""
+        self._desk = self._desk or self._opened()
+
+    async def ask(self, method: str, *arguments: object) -> Any:
+        """What the method of the desk gives, in this thread."""
+        self.start()
+        return getattr(self._desk, method)(*arguments)
+
+    def stop(self) -> None:
+        """Let go of the desk."""
+        self._desk = None

@@ -1,0 +1,167 @@
+"""A desk in a process of its own, which can be ended while it works.
+
+The engine cannot be interrupted, so nothing gentler would keep a time limit.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from threading import Lock, Thread
+from typing import Any, Self
+
+import anyio
+from anyio.to_thread import run_sync
+
+from si_kg.errors import SiKgError
+from si_kg.workers.faults import CallBroken, CallTookTooLong
+
+_STARTING_SECONDS = 120
+# a query that sorts a huge product fills the memory before its time is up
+_MOST_MEMORY = 4 << 30
+
+
+class Worker:
+    """Asks the desk that `opened` opens; a call that takes longer than `seconds` is ended.
+
+    One call at a time: the next waits its turn, and its time begins when it has it.
+    """
+
+    def __init__(self, opened: Callable[[], object], seconds: float) -> None:
+        self._opened = opened
+        self._seconds = seconds
+        self._turn = anyio.Lock()
+        # a call that was given up may still be starting the process
+        self._busy = Lock()
+        self._helper: _Helper | None = None
+
+    async def ask(self, method: str, *arguments: object) -> Any:
+        """What the method of the desk gives.
+
+        Raises what it raises, CallTookTooLong, or CallBroken where the process ended.
+        """
+        async with self._turn:
+            try:
+                exchange = partial(self._exchange, method, arguments)
+                return await run_sync(exchange, abandon_on_cancel=True)
+            except anyio.get_cancelled_exc_class():
+                self.stop()
+                raise
+
+    def start(self) -> None:
+        """Start the process ahead of the first call; raises what opening the desk raises."""
+        with self._busy:
+            self._ready()
+
+    def start_quietly(self) -> None:
+        """The same, but what goes wrong is left to the first call."""
+        with suppress(SiKgError):
+            self.start()
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing; the next call starts another."""
+        helper, self._helper = self._helper, None
+        if helper:
+            helper.end()
+
+    def _exchange(self, method: str, arguments: tuple[object, ...]) -> Any:
+        with self._busy:
+            return self._ready().reply(self._seconds, (method, arguments))
+
+    def _ready(self) -> "_Helper":
+        if self._helper is None or not self._helper.process.is_alive():
+            self._helper = _Helper.started(self._opened)
+            self._helper.reply(_STARTING_SECONDS)
+        return self._helper
+
+
+@dataclass
+class _Helper:
+    """A process that answers, and the line to it."""
+
+    process: SpawnProcess
+    line: Connection
+
+    @classmethod
+    def started(cls, opened: Callable[[], object]) -> Self:
+        context = get_context("spawn")  # a fork would copy the threads of the server
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_work, args=(opened, theirs), daemon=True)
+        process.start()
+        theirs.close()
+        return cls(process, ours)
+
+    def reply(self, seconds: float, request: object = None) -> Any:
+        """The next thing it says, to a request where there is one; raises it if it is an error."""
+        try:
+            if request is not None:
+                self.line.send(request)
+            if not self.line.poll(seconds):
+                self.end()
+                raise CallTookTooLong(seconds=f"{seconds:g}")
+            reply = self.line.recv()
+        except (EOFError, OSError):
+            self.end()
+            raise CallBroken(reason="the process ended") from None
+        if isinstance(reply, SiKgError):
+            raise reply
+        return reply
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+
+
+def _work(opened: Callable[[], object], line: Connection) -> None:
+    """Answer until nobody asks any more; what goes wrong is an answer too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.dup2(2, 1)  # standard output belongs to the process that serves
+    _limit_memory()
+    Thread(target=_end_with_parent, daemon=True).start()
+    desk: Any = None
+
+    def start() -> None:
+        nonlocal desk
+        desk = opened()
+
+    line.send(_outcome(start))
+    while desk:
+        try:
+            method, arguments = line.recv()
+        except EOFError:
+            return
+        line.send(_outcome(partial(getattr(desk, method), *arguments)))
+
+
+def _outcome(act: Callable[[], Any]) -> Any:
+    try:
+        return act()
+    except SiKgError as error:
+        return error
+    except Exception as error:
+        if os.environ.get("SI_KG_DEBUG"):
+            raise
+        return CallBroken(reason=type(error).__name__)
+
+
+def _end_with_parent() -> None:
+    """A server that is killed takes the work with it."""
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _limit_memory() -> None:
+    if sys.platform == "linux":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        most = _MOST_MEMORY if hard == resource.RLIM_INFINITY else min(_MOST_MEMORY, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
