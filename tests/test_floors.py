@@ -17,7 +17,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(floor.split())
     for floor in (
         "errors",
-        "language namespaces shipped tables spreadsheet_text limited whole_file",
+        "language namespaces shipped tables spreadsheet_text limited whole_file whole_folder",
         "store.text store.faults",
         "store.protocol store.credentials store.timing store.disk",
         "store.transport",

@@ -6,7 +6,7 @@ from si_kg.cards import card, fact, paragraph
 from si_kg.definitions.stated import StatedDefinitions, stated_definitions
 from si_kg.descriptions import Named, described_one
 from si_kg.language import Text
-from si_kg.namespaces import ONTOLOGY, shorten
+from si_kg.namespaces import prologue, shorten
 from si_kg.store import Store, rows
 from si_kg.things import find
 
@@ -23,11 +23,11 @@ _PROPERTIES = (
 )
 # a criterion often carries the name of a concept, and is no concept to ask about
 _CONCEPTS = f"""
-PREFIX si: <{ONTOLOGY}>
+{prologue("si")}
 SELECT ?concept WHERE {{ ?concept a si:Concept MINUS {{ ?concept a si:Criterion }} }}
 """
 _SCOPES = f"""
-PREFIX si: <{ONTOLOGY}>
+{prologue("si")}
 SELECT DISTINCT ?scope WHERE {{ ?definition si:hasScope ?scope }}
 """
 _WORDS = {

@@ -6,15 +6,13 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from si_kg.namespaces import PREFIXES, expand, shorten
+from si_kg.namespaces import expand, prologue, shorten
 from si_kg.parameters import iri
 from si_kg.store import Store, Term, rows
 
 # values by page where they are places in a source, else by name
 _VALUES = f"""
-PREFIX dcterms: <{PREFIXES["dcterms"]}>
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si: <{PREFIXES["si"]}>
+{prologue("dcterms", "rdfs", "si")}
 SELECT ?thing ?property ?value ?name ?reference
 WHERE {{
   @which

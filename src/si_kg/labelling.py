@@ -8,7 +8,7 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from si_kg.language import LANGUAGES, Text
-from si_kg.namespaces import PREFIXES, shorten
+from si_kg.namespaces import prologue, shorten
 from si_kg.parameters import iri
 from si_kg.result_formats.terms import Row
 from si_kg.store import Store, rows
@@ -20,8 +20,7 @@ _BLOCK = 1000
 _MOST_KEPT = 100_000
 _TITLE = Text("{} (naam)", "{} (name)")
 _LABELS = f"""
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX skos: <{PREFIXES["skos"]}>
+{prologue("rdfs", "skos")}
 SELECT ?thing ?label WHERE {{
   VALUES ?thing {{ %s }}
   ?thing rdfs:label|skos:prefLabel ?label .

@@ -8,21 +8,20 @@ import pyoxigraph as ox
 
 from si_kg.csv_files import read_rows, refuse
 from si_kg.language import Text
-from si_kg.namespaces import ID, ONTOLOGY, PREFIXES
+from si_kg.namespaces import ID, prologue
 from si_kg.store import Store, rows
 
 COLUMNS = ("source", "page", "says_nl", "says_en", "things", "left_out_nl", "left_out_en")
 
 _CITED = f"""
-PREFIX id: <{ID}>
-PREFIX si: <{ONTOLOGY}>
+{prologue("id", "si")}
 SELECT ?thing ?source ?page WHERE {{
   ?thing si:citation ?citation .
   ?citation si:inSource ?source ; si:page ?page .
 }}
 """
 _SUBJECTS = f"""
-PREFIX rdf: <{PREFIXES["rdf"]}>
+{prologue("rdf")}
 SELECT DISTINCT ?thing WHERE {{ ?thing rdf:type ?kind . FILTER (STRSTARTS(STR(?thing), "{ID}")) }}
 """
 

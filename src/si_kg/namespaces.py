@@ -42,6 +42,15 @@ def shorten(iri: str) -> str:
     return iri
 
 
+def prologue(*prefixes: str) -> str:
+    """The lines of a SPARQL query that declare these prefixes.
+
+    >>> prologue("rdfs")
+    'PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>'
+    """
+    return "\n".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>" for prefix in prefixes)
+
+
 def expand(curie: str) -> str | None:
     """The IRI that `curie` stands for, or None where its prefix is not ours."""
     prefix, colon, local = curie.partition(":")

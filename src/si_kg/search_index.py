@@ -9,15 +9,11 @@ from enum import IntEnum
 from itertools import accumulate
 from typing import NamedTuple
 
-from si_kg.namespaces import ID, ONTOLOGY, PREFIXES, QUERY, expand
+from si_kg.namespaces import ID, ONTOLOGY, QUERY, expand, prologue
 from si_kg.store import Store, rows
 
 HEAD = f"""
-PREFIX dcterms: <{PREFIXES["dcterms"]}>
-PREFIX owl: <{PREFIXES["owl"]}>
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si: <{ONTOLOGY}>
-PREFIX skos: <{PREFIXES["skos"]}>
+{prologue("dcterms", "owl", "rdfs", "si", "skos")}
 """
 _LABELS = "rdfs:label skos:prefLabel"
 _OTHER_NAMES = "skos:altLabel skos:hiddenLabel skos:notation si:abbreviation si:formerName"

@@ -3,14 +3,12 @@
 from collections.abc import Collection, Iterable
 
 from si_kg.errors import NameAmbiguous, ThingNotFound
-from si_kg.namespaces import ID, ONTOLOGY, PREFIXES, expand, shorten
+from si_kg.namespaces import ID, expand, prologue, shorten
 from si_kg.parameters import iri, literal
 from si_kg.store import Store, rows
 
 _NAMES = f"""
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si:   <{ONTOLOGY}>
-PREFIX skos: <{PREFIXES["skos"]}>
+{prologue("rdfs", "si", "skos")}
 # a criterion often carries the name of a concept: whoever names it means the concept
 SELECT ?thing ?label (?rank + IF(EXISTS {{ ?thing a si:Criterion }}, 2, 0) AS ?order) WHERE {{
   VALUES (?property ?rank) {{

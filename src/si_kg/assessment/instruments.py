@@ -5,17 +5,13 @@ from dataclasses import dataclass
 from typing import Self
 
 from si_kg.language import Text
-from si_kg.namespaces import ID, ONTOLOGY, PREFIXES
+from si_kg.namespaces import ID, prologue
 from si_kg.store import Store, rows
 
 NOTHING = Text("", "")
 
 _HEAD = f"""
-PREFIX dcterms: <{PREFIXES["dcterms"]}>
-PREFIX id: <{ID}>
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si: <{ONTOLOGY}>
-PREFIX skos: <{PREFIXES["skos"]}>
+{prologue("dcterms", "id", "rdfs", "si", "skos")}
 """
 _TEXTS = f"""{_HEAD}
 SELECT DISTINCT ?thing ?property ?nl ?en

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from si_kg.assessment.instruments import NOTHING
 from si_kg.language import Text
-from si_kg.namespaces import ONTOLOGY, PREFIXES
+from si_kg.namespaces import prologue
 from si_kg.store import Store, rows
 
 _HEAD = f"""
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si: <{ONTOLOGY}>
-PREFIX skos: <{PREFIXES["skos"]}>
+{prologue("rdfs", "si", "skos")}
 """
 _PROGRAMMES = f"""{_HEAD}
 SELECT DISTINCT ?programme ?nl ?en ?treatment ?treatNl ?treatEn ?meansNl ?meansEn ?start ?end

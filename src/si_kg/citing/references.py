@@ -8,7 +8,7 @@ from si_kg.citing.faults import NotCitable, NothingToCite
 from si_kg.citing.item import Item
 from si_kg.citing.sources import every_reference, reference
 from si_kg.citing.work import Work
-from si_kg.namespaces import ID, ONTOLOGY
+from si_kg.namespaces import ID, ONTOLOGY, prologue
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
 from si_kg.things import find
@@ -16,12 +16,12 @@ from si_kg.things import find
 GRAPH = "graph"  # the name by which the data set is asked for
 _SOURCE = ONTOLOGY + "Source"
 _KINDS = f"""
-PREFIX si: <{ONTOLOGY}>
+{prologue("si")}
 SELECT ?kind WHERE {{ @thing a ?kind VALUES ?kind {{ si:Source si:Concept si:Definition }} }}
 ORDER BY ?kind
 """
 _GROUNDS = f"""
-PREFIX si: <{ONTOLOGY}>
+{prologue("si")}
 SELECT DISTINCT ?source WHERE {{ @thing si:originalSource|(si:citation/si:inSource) ?source }}
 ORDER BY ?source
 """

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from si_kg.citing.item import OTHERS, Day, Item, Name
 from si_kg.descriptions import Description, described
-from si_kg.namespaces import ID, PREFIXES
+from si_kg.namespaces import ID, PREFIXES, prologue
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
 
@@ -67,12 +67,7 @@ _ROLES = {"authorList": "author", "editorList": "editor"}
 # a name stands as far on in its list as there are nodes from which it can be reached; where there
 # is no list, the makers stand in no order
 _NAMES = f"""
-PREFIX bibo: <{PREFIXES["bibo"]}>
-PREFIX dcterms: <{PREFIXES["dcterms"]}>
-PREFIX foaf: <{PREFIXES["foaf"]}>
-PREFIX rdf: <{PREFIXES["rdf"]}>
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si: <{PREFIXES["si"]}>
+{prologue("bibo", "dcterms", "foaf", "rdf", "rdfs", "si")}
 SELECT ?thing ?role ?place ?who ?label ?family ?given ?prefix ?suffix
 WHERE {{
   {{

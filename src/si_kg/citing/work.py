@@ -7,15 +7,12 @@ import pyoxigraph as ox
 
 from si_kg.citing.item import Item, on
 from si_kg.language import preferred
-from si_kg.namespaces import ONTOLOGY, PREFIXES, shorten
+from si_kg.namespaces import ONTOLOGY, prologue, shorten
 from si_kg.store import Store, rows
 
 _IRI = ONTOLOGY.removesuffix("#")
 _HEADER = f"""
-PREFIX dcterms: <{PREFIXES["dcterms"]}>
-PREFIX foaf: <{PREFIXES["foaf"]}>
-PREFIX owl: <{PREFIXES["owl"]}>
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
+{prologue("dcterms", "foaf", "owl", "rdfs")}
 SELECT ?property ?value ?name WHERE {{
   VALUES ?property {{
     dcterms:title dcterms:creator dcterms:publisher dcterms:issued owl:versionInfo owl:versionIRI

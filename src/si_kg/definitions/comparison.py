@@ -13,14 +13,13 @@ from si_kg.definitions.overlap import Containment, Overlap, containments, overla
 from si_kg.definitions.vagueness import Figure, Resampler, figures, groups
 from si_kg.errors import DefinitionNotFound, DefinitionsMissing
 from si_kg.language import Text
-from si_kg.namespaces import ONTOLOGY, PREFIXES
+from si_kg.namespaces import prologue
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
 
 _FEWEST = 2
 _NAMES = f"""
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si: <{ONTOLOGY}>
+{prologue("rdfs", "si")}
 SELECT DISTINCT ?thing ?nl ?en
 WHERE {{
   @which
@@ -30,7 +29,7 @@ WHERE {{
 ORDER BY ?thing
 """
 _UNCODED = f"""
-PREFIX si: <{ONTOLOGY}>
+{prologue("si")}
 SELECT (COUNT(*) AS ?number)
 WHERE {{
   ?definition si:defines @concept .

@@ -6,16 +6,13 @@ from enum import StrEnum
 from typing import Self
 
 from si_kg.language import Text
-from si_kg.namespaces import ONTOLOGY, PREFIXES
+from si_kg.namespaces import prologue
 from si_kg.store import Store, rows
 
 UNVERIFIED = "generalKnowledge"
 
 _HEAD = f"""
-PREFIX dcterms: <{PREFIXES["dcterms"]}>
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si: <{ONTOLOGY}>
-PREFIX skos: <{PREFIXES["skos"]}>
+{prologue("dcterms", "rdfs", "si", "skos")}
 """
 _DEFINITIONS = f"""{_HEAD}
 SELECT ?definition ?concept ?kind ?nl ?en ?notation ?year ?scope ?verification ?restates

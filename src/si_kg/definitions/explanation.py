@@ -14,13 +14,12 @@ from si_kg.definitions.judgements import (
     read_outcomes,
 )
 from si_kg.language import Text
-from si_kg.namespaces import ONTOLOGY, PREFIXES
+from si_kg.namespaces import prologue
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
 
 _CASE = f"""
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si: <{ONTOLOGY}>
+{prologue("rdfs", "si")}
 SELECT DISTINCT ?kind ?nl ?en
 WHERE {{
   VALUES ?case {{ @case }}
@@ -29,7 +28,7 @@ WHERE {{
 }}
 """
 _CASES = f"""
-PREFIX si: <{ONTOLOGY}>
+{prologue("si")}
 SELECT DISTINCT ?case WHERE {{ ?concept si:isTestedOn ?kind . ?case a ?kind }}
 """
 

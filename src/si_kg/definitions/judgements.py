@@ -6,13 +6,12 @@ from enum import StrEnum
 
 from si_kg.errors import JudgementsContradict
 from si_kg.language import Text
-from si_kg.namespaces import ONTOLOGY, PREFIXES, shorten
+from si_kg.namespaces import prologue, shorten
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
 
 _HEAD = f"""
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si: <{ONTOLOGY}>
+{prologue("rdfs", "si")}
 """
 _OUTCOMES = f"""{_HEAD}
 SELECT ?case ?criterion ?outcome

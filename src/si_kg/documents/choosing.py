@@ -10,7 +10,7 @@ from si_kg.definitions.stated import StatedDefinition
 from si_kg.documents import words
 from si_kg.documents.faults import AuthorNotFound, NoDefinitionFits
 from si_kg.errors import DefinitionNotFound, ThingNotFound
-from si_kg.namespaces import ONTOLOGY, shorten
+from si_kg.namespaces import ONTOLOGY, prologue, shorten
 from si_kg.store import Store, rows
 from si_kg.things import find
 
@@ -18,11 +18,11 @@ SCOPES = {"law": "law", "policy": "policy", "science": "academic", "practice": "
 _ORDER = tuple(SCOPES.values())
 _PRIMARY = f"{ONTOLOGY}primary"
 _RESTATING = f"""
-PREFIX si: <{ONTOLOGY}>
+{prologue("si")}
 SELECT DISTINCT ?definition WHERE {{ ?definition si:restates ?other }}
 """
 _DEFINED = f"""
-PREFIX si: <{ONTOLOGY}>
+{prologue("si")}
 SELECT DISTINCT ?definition ?concept WHERE {{ ?definition si:defines ?concept }}
 ORDER BY ?definition ?concept
 """

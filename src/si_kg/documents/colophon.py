@@ -11,7 +11,7 @@ from si_kg.descriptions import Named
 from si_kg.documents import words
 from si_kg.documents.bibliography import Bibliography
 from si_kg.documents.elements import Block, heading, labelled, link, listing, paragraph
-from si_kg.namespaces import ONTOLOGY, PREFIXES
+from si_kg.namespaces import ONTOLOGY, prologue
 from si_kg.store import Store, rows
 
 _MONTHS = (
@@ -19,7 +19,7 @@ _MONTHS = (
     "January February March April May June July August September October November December",
 )
 _LICENCE = f"""
-PREFIX dcterms: <{PREFIXES["dcterms"]}>
+{prologue("dcterms")}
 SELECT ?licence WHERE {{ <{ONTOLOGY.removesuffix("#")}> dcterms:license ?licence }}
 ORDER BY ?licence
 """

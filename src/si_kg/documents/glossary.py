@@ -12,7 +12,7 @@ from si_kg.documents.document import Document
 from si_kg.documents.elements import Block, glossed, heading, labelled, paragraph
 from si_kg.documents.places import mentions
 from si_kg.labelling import labels_of
-from si_kg.namespaces import ID, PREFIXES
+from si_kg.namespaces import ID, PREFIXES, prologue
 from si_kg.parameters import iri
 from si_kg.query_layer import QueryLayer
 from si_kg.results import Table
@@ -25,7 +25,7 @@ _EVERY = "all"
 _PROPERTIES = ("rdfs:label", "skos:altLabel", "skos:definition", "rdfs:comment", "si:citation")
 _IN_SCHEME = f"{PREFIXES['skos']}inScheme"
 _SCHEMES = f"""
-PREFIX skos: <{PREFIXES["skos"]}>
+{prologue("skos")}
 SELECT DISTINCT ?scheme WHERE {{ ?concept skos:inScheme ?scheme ; skos:definition ?meaning }}
 """
 _TITLES = {

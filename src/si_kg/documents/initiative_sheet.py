@@ -15,7 +15,7 @@ from si_kg.documents.document import Document
 from si_kg.documents.elements import Block, Inline, heading, labelled, paragraph
 from si_kg.documents.places import mentions
 from si_kg.labelling import labels_of
-from si_kg.namespaces import ONTOLOGY, expand
+from si_kg.namespaces import ONTOLOGY, expand, prologue
 from si_kg.parameters import iri
 from si_kg.query_layer import QueryLayer
 from si_kg.results import Table
@@ -37,7 +37,7 @@ _FACTS = (
     "si:hasLegalBasis",
 )
 _INITIATIVES = f"""
-PREFIX si: <{ONTOLOGY}>
+{prologue("si")}
 SELECT ?initiative WHERE {{ ?initiative a si:Initiative }}
 """
 _MEASURED = """

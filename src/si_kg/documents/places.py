@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from si_kg.documents.elements import Mention
 from si_kg.language import Text
-from si_kg.namespaces import ONTOLOGY
+from si_kg.namespaces import prologue
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
 
 _PLACES = f"""
-PREFIX si: <{ONTOLOGY}>
+{prologue("si")}
 SELECT DISTINCT ?source ?page ?locator
 WHERE {{
   @thing si:citation ?place . ?place si:inSource ?source .
@@ -19,7 +19,7 @@ WHERE {{
 ORDER BY ?source ?page ?locator
 """
 _ORIGINS = f"""
-PREFIX si: <{ONTOLOGY}>
+{prologue("si")}
 SELECT DISTINCT ?source ?locator
 WHERE {{
   @thing si:originalSource ?source .

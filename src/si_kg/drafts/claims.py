@@ -7,15 +7,14 @@ from operator import itemgetter
 from typing import Any
 
 from si_kg.drafts.wordings import Wording, read_words, wordings
-from si_kg.namespaces import ID, ONTOLOGY, PREFIXES
+from si_kg.namespaces import ID, prologue
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
 
 CLAIM_WORDS = "claim_words.yaml"
 
 _CLAIMS = f"""
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si: <{ONTOLOGY}>
+{prologue("rdfs", "si")}
 SELECT DISTINCT ?claim ?statement ?standing ?subject ?asserter ?place ?number
 WHERE {{
   VALUES ?claim {{ @claims }}

@@ -9,14 +9,12 @@ from si_kg.definitions.corpus import UNVERIFIED, Corpus
 from si_kg.drafts.terms import Name, Terms
 from si_kg.drafts.thresholds import MANY_DEFINITIONS, PAIRS_APART
 from si_kg.language import Text
-from si_kg.namespaces import ID, ONTOLOGY, PREFIXES
+from si_kg.namespaces import ID, prologue
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
 
 _HEAD = f"""
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si: <{ONTOLOGY}>
-PREFIX skos: <{PREFIXES["skos"]}>
+{prologue("rdfs", "si", "skos")}
 """
 # a criterion often carries the name of a concept, and whoever writes it means the concept
 _NAMES = f"""{_HEAD}

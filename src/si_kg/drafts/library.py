@@ -10,18 +10,12 @@ from typing import NamedTuple, Self
 
 from si_kg.drafts.citations import Citation
 from si_kg.drafts.thresholds import NAME_LIKENESS, YEARS_APART
-from si_kg.namespaces import PREFIXES
+from si_kg.namespaces import prologue
 from si_kg.search_index import fold
 from si_kg.store import Store, rows
 
 _HEAD = f"""
-PREFIX bibo: <{PREFIXES["bibo"]}>
-PREFIX dcterms: <{PREFIXES["dcterms"]}>
-PREFIX foaf: <{PREFIXES["foaf"]}>
-PREFIX rdf: <{PREFIXES["rdf"]}>
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si: <{PREFIXES["si"]}>
-PREFIX skos: <{PREFIXES["skos"]}>
+{prologue("bibo", "dcterms", "foaf", "rdf", "rdfs", "si", "skos")}
 """
 _SOURCES = f"""{_HEAD}
 SELECT ?source ?label ?issued ?reference ?cited ?omitted

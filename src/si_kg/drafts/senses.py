@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from si_kg.drafts.wordings import Wording, read_words, wordings
-from si_kg.namespaces import ID, ONTOLOGY, PREFIXES
+from si_kg.namespaces import ID, prologue
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
 
 SENSE_WORDS = "sense_words.yaml"
 
 _DIFFERENCE = f"""
-PREFIX dcterms: <{PREFIXES["dcterms"]}>
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si: <{ONTOLOGY}>
+{prologue("dcterms", "rdfs", "si")}
 SELECT ?concept ?label ?description ?place
 WHERE {{
   @difference si:distinguishes ?concept ; dcterms:description ?description ; si:citation ?where .

@@ -8,14 +8,13 @@ from typing import Self
 from si_kg.drafts.sentences import sentence_spans
 from si_kg.drafts.thresholds import COMMON_WORD, FOLLOWED
 from si_kg.drafts.tokens import Token, tokens
-from si_kg.namespaces import ONTOLOGY, PREFIXES
+from si_kg.namespaces import prologue
 from si_kg.questions.lexicon import light
 from si_kg.store import Store, rows
 
 # both languages: a Dutch draft may borrow words, and a stem may be the same in both
 _TEXTS = f"""
-PREFIX si: <{ONTOLOGY}>
-PREFIX skos: <{PREFIXES["skos"]}>
+{prologue("si", "skos")}
 SELECT DISTINCT ?criterion ?text
 WHERE {{
   ?definition si:usesCriterion ?criterion .

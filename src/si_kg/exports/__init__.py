@@ -17,7 +17,7 @@ from si_kg.exports.export import Export
 from si_kg.exports.gathering import Surroundings, everything, of_graphs
 from si_kg.exports.syntaxes import FORMATS
 from si_kg.exports.tables import Tables
-from si_kg.namespaces import ONTOLOGY, PREFIXES
+from si_kg.namespaces import prologue
 from si_kg.query_layer import QueryLayer
 from si_kg.store import rows
 from si_kg.things import find
@@ -25,8 +25,7 @@ from si_kg.things import find
 __all__ = ["FORMATS", "Export", "Tables", "data", "ontology", "tables", "theme", "thing"]
 
 _THEMES = f"""
-PREFIX si: <{ONTOLOGY}>
-PREFIX skos: <{PREFIXES["skos"]}>
+{prologue("si", "skos")}
 SELECT DISTINCT ?topic {{ VALUES ?kind {{ skos:ConceptScheme si:Concept }} ?topic a ?kind }}
 """
 

@@ -4,11 +4,11 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from si_kg.errors import FileUnwritable
 from si_kg.exports.faults import FolderOfOthers
 from si_kg.whole_file import write_whole
+from si_kg.whole_folder import whole_folder
 
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first that ZIP knows: the same content gives the same file
 _READABLE = 0o644 << 16
@@ -26,13 +26,10 @@ def save_together(files: Mapping[str, bytes], place: Path, mark: str) -> None:
     folder = place.resolve()
     try:
         _refuse_others(folder, mark)
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as beside:
-            new, old = Path(beside) / "new", Path(beside) / "old"
+        with whole_folder(folder) as new:
             new.mkdir()
             for name, content in files.items():
                 (new / name).write_bytes(content)
-            _put(new, folder, old)
     except OSError:
         raise FileUnwritable(file=place) from None
 
@@ -58,15 +55,3 @@ def _refuse_others(folder: Path, mark: str) -> None:
     )
     if inside and not ours:
         raise FolderOfOthers(folder=folder)
-
-
-def _put(new: Path, folder: Path, old: Path) -> None:
-    """The new folder in the place of the old one, which returns where that fails."""
-    if folder.exists():
-        folder.rename(old)
-    try:
-        new.rename(folder)
-    except OSError:
-        if old.exists():
-            old.rename(folder)
-        raise

@@ -13,15 +13,14 @@ from si_kg.exports.folders import save_together
 from si_kg.exports.gathering import everything
 from si_kg.exports.sheets import Listing, Sheet, sheets
 from si_kg.language import LANGUAGES, Text
-from si_kg.namespaces import ONTOLOGY, PREFIXES
+from si_kg.namespaces import ONTOLOGY, prologue
 from si_kg.query_layer import QueryLayer
 from si_kg.store import Store, rows
 
 METADATA = "csv-metadata.json"
 _TITLE = Text("si-kg: sociale innovatie in tabellen", "si-kg: social innovation in tables")
 _HEADER = f"""
-PREFIX dcterms: <{PREFIXES["dcterms"]}>
-PREFIX owl: <{PREFIXES["owl"]}>
+{prologue("dcterms", "owl")}
 SELECT DISTINCT ?property ?value {{
   VALUES ?property {{ dcterms:license owl:versionInfo owl:versionIRI dcterms:modified }}
   <{ONTOLOGY.removesuffix("#")}> ?property ?value

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from si_kg.language import LANGUAGES, Text, preferred
-from si_kg.namespaces import ONTOLOGY, PREFIXES, shorten
+from si_kg.namespaces import prologue, shorten
 from si_kg.parameters import iri
 from si_kg.plots.phrases import joined
 from si_kg.store import Store, rows
@@ -13,10 +13,7 @@ Texts = dict[str, dict[str, Text]]
 LABEL = "rdfs:label"
 
 _HEAD = f"""
-PREFIX dcterms: <{PREFIXES["dcterms"]}>
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si: <{ONTOLOGY}>
-PREFIX skos: <{PREFIXES["skos"]}>
+{prologue("dcterms", "rdfs", "si", "skos")}
 """
 _TEXTS = f"""{_HEAD}
 SELECT ?thing ?property ?text (LANG(?text) AS ?language)

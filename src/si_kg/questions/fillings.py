@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from si_kg.catalogue import VALUES_ROW, CannedQuery
-from si_kg.namespaces import ONTOLOGY, PREFIXES
+from si_kg.namespaces import ONTOLOGY, prologue
 from si_kg.parameters import Parameter, iri
 from si_kg.query_layer import QueryLayer
 from si_kg.questions import lexicon
@@ -27,7 +27,7 @@ _ALSO = frozenset(
 _SURE = 0.8
 _MOST = 4
 _TERMS = f"""
-PREFIX owl: <{PREFIXES["owl"]}>
+{prologue("owl")}
 SELECT DISTINCT ?term WHERE {{
   VALUES ?kind {{ owl:Class owl:ObjectProperty owl:DatatypeProperty owl:AnnotationProperty }}
   ?term a ?kind

@@ -1,12 +1,12 @@
 """A graph written to disk as an Oxigraph store: whole, or not at all."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
 from si_kg.errors import FileUnwritable
 from si_kg.store.faults import FolderTaken
+from si_kg.whole_folder import whole_folder
 
 _MARK = "CURRENT"  # every RocksDB database has a file of this name
 
@@ -20,10 +20,8 @@ def write(quads: bytes, folder: Path) -> None:
     folder = folder.resolve()
     _refuse_taken(folder)
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as beside:
-            _load(quads, Path(beside) / "new")
-            _put(Path(beside), folder)
+        with whole_folder(folder) as new:
+            _load(quads, new)
     except OSError:
         raise FileUnwritable(file=folder) from None
 
@@ -40,16 +38,3 @@ def _load(quads: bytes, folder: Path) -> None:
     engine = ox.Store(str(folder))
     engine.bulk_load(input=quads, format=ox.RdfFormat.N_QUADS, lenient=True)
     engine.flush()
-
-
-def _put(beside: Path, folder: Path) -> None:
-    """The new store in the place of the old one, which returns where that fails."""
-    new, old = beside / "new", beside / "old"
-    if folder.exists():
-        folder.rename(old)
-    try:
-        new.rename(folder)
-    except OSError:
-        if old.exists():
-            old.rename(folder)
-        raise

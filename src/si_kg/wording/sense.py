@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from si_kg.language import LANGUAGES, Text
-from si_kg.namespaces import ONTOLOGY, PREFIXES, shorten
+from si_kg.namespaces import prologue, shorten
 from si_kg.store import Store, rows
 from si_kg.wording.remarks import Remark
 
 _CONCEPTS = f"""
-PREFIX si: <{ONTOLOGY}>
-PREFIX skos: <{PREFIXES["skos"]}>
+{prologue("si", "skos")}
 SELECT ?thing ?label ?definition
 WHERE {{
   ?thing a si:Concept ; skos:prefLabel ?label ; skos:definition ?definition .
@@ -22,9 +21,7 @@ WHERE {{
 ORDER BY ?thing
 """
 _KNOWN_NAMES = f"""
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si: <{ONTOLOGY}>
-PREFIX skos: <{PREFIXES["skos"]}>
+{prologue("rdfs", "si", "skos")}
 SELECT DISTINCT ?name WHERE {{ ?thing rdfs:label|skos:altLabel|si:abbreviation ?name }}
 """
 

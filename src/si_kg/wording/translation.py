@@ -5,15 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from si_kg.language import Text
-from si_kg.namespaces import ID, ONTOLOGY, PREFIXES, shorten
+from si_kg.namespaces import ID, prologue, shorten
 from si_kg.store import Store, rows
 from si_kg.wording.remarks import Remark
 
 _PAIRS = f"""
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX si: <{ONTOLOGY}>
-PREFIX skos: <{PREFIXES["skos"]}>
-PREFIX dcterms: <{PREFIXES["dcterms"]}>
+{prologue("rdfs", "si", "skos", "dcterms")}
 SELECT ?thing ?nl ?en
 WHERE {{
   VALUES ?property {{
@@ -26,8 +23,7 @@ WHERE {{
 ORDER BY ?thing ?nl ?en
 """
 _NAMES = f"""
-PREFIX foaf: <{PREFIXES["foaf"]}>
-PREFIX si: <{ONTOLOGY}>
+{prologue("foaf", "si")}
 SELECT DISTINCT ?name WHERE {{
   ?thing foaf:familyName ?family .
   OPTIONAL {{ ?thing si:familyNamePrefix ?prefix }}
