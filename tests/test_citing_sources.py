@@ -16,6 +16,7 @@ from conftest import Cli, complaint, store_of
 from fake_store import fake_store
 
 from si_kg.catalogue import Catalogue
+from si_kg.citing import plain
 from si_kg.citing.faults import NotCitable, NothingToCite, StyleNotFound, StyleWithoutList
 from si_kg.citing.forms import LIST_FORMS, written_list
 from si_kg.citing.item import OTHERS, Day, Item, Name, dated
@@ -508,3 +509,8 @@ def test_a_graph_elsewhere_is_cited_the_same(graph: KnowledgeGraph) -> None:
         assert every_reference(elsewhere.store) == every_reference(graph.store)
         assert len(there.asked) == 3
         assert cited(elsewhere, "empowerment") == cited(graph, "empowerment")
+
+
+def test_a_plain_reference_says_that_there_are_more_authors(graph: KnowledgeGraph) -> None:
+    """Not by the word that CSL uses for them."""
+    assert "; et al. (" in plain.write([reference(graph.store, graph.find("benzies-2024"))])
