@@ -47,6 +47,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(
             f"engine {engine}: {sum(answers)} of {len(answers)} canned queries"
         )
+    suites = [dict(each.user_properties).get("w3c") for each in reports]
+    passed = [dict(each.user_properties).get("w3c") for each in reports if each.passed]
+    for suite in sorted(filter(None, set(suites))):
+        terminalreporter.write_line(
+            f"{suite}: {passed.count(suite)} of {suites.count(suite)} tests of the W3C"
+        )
 
 
 @dataclass(frozen=True)

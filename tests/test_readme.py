@@ -25,6 +25,8 @@ DOCUMENTS = [
         "docs/gegevens-exporteren.md",
         "docs/scaling.md",
         "docs/opschalen.md",
+        "docs/server.md",
+        "docs/aanbieden.md",
         "docs/check-text.md",
         "docs/tekst-nakijken.md",
     )

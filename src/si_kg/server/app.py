@@ -47,8 +47,10 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
     ("/dataset.{suffix}", "dataset"),
     ("/void.{suffix}", "dataset"),
     ("/.well-known/void", "dataset"),
+    ("/q", "queries"),
     ("/q/", "queries"),
     ("/q/{name}", "query"),
+    ("/query/{name}", "cited"),
     ("/openapi.json", "openapi"),
     ("/find", "find"),
     ("/ask", "ask"),
@@ -96,7 +98,7 @@ def create_app(
         yield
         desks.stop()
 
-    return Starlette(
+    app = Starlette(
         routes=[*_plain_routes(), *front.routes()],
         middleware=[Middleware(Edge, refuse=front.refusal, most=limits.address_size)],
         exception_handlers={
@@ -106,6 +108,9 @@ def create_app(
         },
         lifespan=lifespan,
     )
+    # such a redirect would send people to whatever host they say they asked
+    app.router.redirect_slashes = False
+    return app
 
 
 def make_asker(graph: Callable[[], KnowledgeGraph], settings: Settings) -> Asker:

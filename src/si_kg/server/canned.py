@@ -80,6 +80,20 @@ def answer(room: Room, call: Call) -> Reply:
     return _paged(room, call, _page(room, call, query, values), style)
 
 
+def cited(room: Room, call: Call) -> Reply:
+    """The address that stands in a citation: 303 to the same question, asked now.
+
+    Raises QueryNotFound. What the address tells of the answer then is left out.
+    """
+    query = room.catalogue[call.names["name"]]
+    asked = [(name, value) for name, value in call.pairs if not name.startswith("_")]
+    spoken = call.one("_lang")
+    if spoken and "lang" not in dict(asked):
+        asked.append(("lang", spoken))
+    place = f"{call.base}/q/{query.name}?{urlencode(asked)}"
+    return Reply(status=303).with_headers(Location=place)
+
+
 def _page(room: Room, call: Call, query: CannedQuery, values: Mapping[str, str]) -> Page:
     language = room.language(call)
     controls = Controls.from_call(call, room.settings.rows)

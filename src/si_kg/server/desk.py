@@ -32,6 +32,7 @@ ANSWERS: Mapping[str, Callable[[Room, Call], Reply]] = {
     "dataset": descriptions.dataset,
     "queries": listing.queries,
     "query": canned.answer,
+    "cited": canned.cited,
     "openapi": listing.api,
     "find": finding.find,
     "ask": finding.ask,

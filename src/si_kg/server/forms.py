@@ -18,7 +18,7 @@ _YES_NO = {True: Text("ja", "yes"), False: Text("nee", "no")}
 def list_page(catalogue: Catalogue, language: str, path: str) -> bytes:
     """All queries by theme."""
     body = "\n".join(_themes(catalogue, language))
-    twins = {"application/json": "/q/?lang=" + language, "text/turtle": "/.well-known/queries"}
+    twins = {"text/turtle": "/graph/queries"}
     return pages.page(_LIST.in_(language), body, language, twins=twins, here=path)
 
 

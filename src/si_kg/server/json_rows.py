@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from si_kg.result_formats.sparql import write_json
 from si_kg.results import Table
 
-Records = Sequence[dict[str, str | None]]
-
 
 def shaped(found: Table, shape: str) -> list[object]:
     """The rows as "objects" or "array" (an object each), "arrays", or "arrayfirst" (one column).

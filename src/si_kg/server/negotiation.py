@@ -55,7 +55,7 @@ def chosen(accept: str, offered: Sequence[str]) -> str:
     'srj'
     """
     ranges = list(_ranges(accept)) or [_Range("*/*", 1.0)]
-    liking = {style: max(_liked(name, ranges) for name in _names(style)) for style in offered}
+    liking = {style: max(_liked(style, ranges), _meant(style, ranges)) for style in offered}
     best = max(offered, key=lambda style: liking[style])
     if not liking[best]:
         raise NotAcceptable(choices=", ".join(media(style) for style in offered))
@@ -79,17 +79,19 @@ def media(style: str) -> str:
     return MEDIA[style].partition(";")[0]
 
 
-def _names(style: str) -> list[str]:
-    return [media(style), *(alias for alias, meant in ALIASES.items() if meant == style)]
-
-
-def _liked(name: str, ranges: Sequence[_Range]) -> float:
-    """What the most exact range that fits says of a media type."""
+def _liked(style: str, ranges: Sequence[_Range]) -> float:
+    """What the most exact range that fits says of a format."""
+    name = media(style)
     for wanted in (name, f"{name.partition('/')[0]}/*", "*/*"):
         fitting = [each.quality for each in ranges if each.name == wanted]
         if fitting:
             return max(fitting)
     return 0.0
+
+
+def _meant(style: str, ranges: Sequence[_Range]) -> float:
+    """What is said of a format by another of its names."""
+    return max((each.quality for each in ranges if ALIASES.get(each.name) == style), default=0.0)
 
 
 def _spoken(tongue: str, ranges: Sequence[_Range]) -> float:

@@ -7,11 +7,15 @@ import socket
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 from si_kg.errors import PartMissing
 from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.server.faults import PortTaken
 from si_kg.server.settings import Settings
+
+if TYPE_CHECKING:
+    import uvicorn
 
 _MOST_CONNECTIONS = 200
 _LAST_SECONDS = 5
@@ -52,7 +56,7 @@ def serve(
                 )
             )
             _log_to_stderr()
-            _end_quietly()
+            _end_on_signals(server)
             tell(_address(door))
             server.run(sockets=[door])
         finally:
@@ -92,7 +96,11 @@ def _log_to_stderr() -> None:
     logger.setLevel(logging.INFO)
 
 
-def _end_quietly() -> None:
-    """Stopping is what a signal asks for: after the last answer it is no error."""
+def _end_on_signals(server: "uvicorn.Server") -> None:
+    """Stopping is what a signal asks for, before the server listens to them and after: no error."""
+
+    def end(*_: object) -> None:
+        server.should_exit = True
+
     for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, lambda *_: None)
+        signal.signal(each, end)
