@@ -98,19 +98,19 @@ def test_a_server_that_is_killed_takes_its_work_along() -> None:
         send(process, *HELLO)
         assert process.stdout
         process.stdout.readline()
-        helpers = [
+        children = [
             child
             for task in Path(f"/proc/{process.pid}/task").iterdir()
             for child in (task / "children").read_text().split()
         ]
-        assert helpers
+        assert children
         send(process, {"id": 2, "method": "tools/call", "params": endless})
         time.sleep(0.5)
         process.kill()
     late = time.monotonic() + 10
-    while any(map(alive, helpers)) and time.monotonic() < late:
+    while any(map(alive, children)) and time.monotonic() < late:
         time.sleep(0.05)
-    assert not any(map(alive, helpers))
+    assert not any(map(alive, children))
 
 
 def alive(pid: str) -> bool:

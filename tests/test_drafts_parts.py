@@ -13,7 +13,7 @@ from si_kg.drafts.claims import CLAIM_WORDS, read_claims
 from si_kg.drafts.defining import defines
 from si_kg.drafts.draft import MASK, Draft, Paragraph
 from si_kg.drafts.glossary import Glossary
-from si_kg.drafts.library import Library, Verdict
+from si_kg.drafts.known_works import Library, Verdict
 from si_kg.drafts.running_text import running_text
 from si_kg.drafts.senses import SENSE_WORDS, read_homonyms
 from si_kg.drafts.sentences import sentence_spans

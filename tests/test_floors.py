@@ -117,7 +117,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "drafts.running_text drafts.reading.plain drafts.reading.archive drafts.wordings",
         "drafts.reading.markdown drafts.reading.word drafts.reading.opendocument",
         "drafts.reading",
-        "drafts.terms drafts.library drafts.claims drafts.senses drafts.signs",
+        "drafts.terms drafts.known_works drafts.claims drafts.senses drafts.signs",
         "drafts.glossary drafts.findings",
         "drafts.manuscript drafts.advice",
         "drafts.inquiry",

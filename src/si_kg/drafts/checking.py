@@ -6,7 +6,7 @@ from si_kg.drafts.advice import Adviser
 from si_kg.drafts.draft import Draft
 from si_kg.drafts.findings import Report
 from si_kg.drafts.inquiry import Inquiry
-from si_kg.drafts.library import Found, Verdict
+from si_kg.drafts.known_works import Found, Verdict
 from si_kg.drafts.rules import chosen
 from si_kg.store import Store
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from si_kg.drafts.draft import Draft, Stretch
-from si_kg.drafts.library import Found
+from si_kg.drafts.known_works import Found
 from si_kg.language import Text
 
 

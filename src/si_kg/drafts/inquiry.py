@@ -8,7 +8,7 @@ from si_kg.drafts.advice import Adviser
 from si_kg.drafts.claims import Claim, read_claims
 from si_kg.drafts.draft import Draft
 from si_kg.drafts.glossary import Glossary, Term
-from si_kg.drafts.library import Found, Library, Verdict
+from si_kg.drafts.known_works import Found, Library, Verdict
 from si_kg.drafts.manuscript import Manuscript, Sentence
 from si_kg.drafts.senses import Homonym, read_homonyms
 from si_kg.drafts.signs import Signs

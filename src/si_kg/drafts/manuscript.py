@@ -10,7 +10,7 @@ from si_kg.drafts.citations import citations
 from si_kg.drafts.defining import defines, explicit_terms
 from si_kg.drafts.draft import Draft, Kind, Paragraph, Place, Stretch
 from si_kg.drafts.glossary import Glossary
-from si_kg.drafts.library import Found, Library, Verdict
+from si_kg.drafts.known_works import Found, Library, Verdict
 from si_kg.drafts.running_text import quotes, running_text
 from si_kg.drafts.sentences import sentence_spans
 from si_kg.drafts.terms import Use

@@ -39,7 +39,7 @@ class Worker:
         self._turn = anyio.Lock()
         # a call that was given up may still be starting the process
         self._busy = Lock()
-        self._helper: _Helper | None = None
+        self._process: _Process | None = None
 
     async def ask(self, method: str, *arguments: object) -> Any:
         """What the method of the desk gives.
@@ -66,23 +66,23 @@ class Worker:
 
     def stop(self) -> None:
         """End the process, whatever it is doing; the next call starts another."""
-        helper, self._helper = self._helper, None
-        if helper:
-            helper.end()
+        process, self._process = self._process, None
+        if process:
+            process.end()
 
     def _exchange(self, method: str, arguments: tuple[object, ...]) -> Any:
         with self._busy:
             return self._ready().reply(self._seconds, (method, arguments))
 
-    def _ready(self) -> "_Helper":
-        if self._helper is None or not self._helper.process.is_alive():
-            self._helper = _Helper.started(self._opened)
-            self._helper.reply(_STARTING_SECONDS)
-        return self._helper
+    def _ready(self) -> "_Process":
+        if self._process is None or not self._process.process.is_alive():
+            self._process = _Process.started(self._opened)
+            self._process.reply(_STARTING_SECONDS)
+        return self._process
 
 
 @dataclass
-class _Helper:
+class _Process:
     """A process that answers, and the line to it."""
 
     process: SpawnProcess

@@ -4,9 +4,9 @@ from si_kg.language import Text
 
 SERVING = {
     "mcp": Text(
-        "Bedien een AI-assistent over het Model Context Protocol: één tool per vaste vraag, op "
+        "Bedien een assistent over het Model Context Protocol: één tool per vaste vraag, op "
         "standaardinvoer en -uitvoer. Alleen lezen.",
-        "Serve an AI assistant over the Model Context Protocol: one tool per canned query, on "
+        "Serve an assistant over the Model Context Protocol: one tool per canned query, on "
         "standard input and output. Read-only.",
     ),
     "--theme": Text(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from si_kg.drafts.draft import Stretch
 from si_kg.drafts.findings import Behind, Finding, Rule, Severity
 from si_kg.drafts.inquiry import Inquiry
-from si_kg.drafts.library import Found, Verdict, is_slip
+from si_kg.drafts.known_works import Found, Verdict, is_slip
 from si_kg.language import Text
 
 RULE = Rule(

@@ -3,7 +3,7 @@
 import json
 
 from si_kg.drafts.findings import Finding, Report, Severity
-from si_kg.drafts.library import Found
+from si_kg.drafts.known_works import Found
 
 Record = dict[str, object]
 
