@@ -206,7 +206,7 @@ def test_what_a_format_cannot_hold_is_refused(turtle: str, form: str) -> None:
     assert len(read(export.write("ttl"), "ttl")) == 1
 
 
-def test_the_bytes_depend_on_the_content_alone(built: Path) -> None:
+def test_the_bytes_depend_on_the_content_alone(built: Path, tmp_path: Path) -> None:
     """Two processes that hash in different ways write the same bytes, in every format."""
     program = (
         "import sys, si_kg, hashlib; from si_kg import exports; graph = si_kg.open(sys.argv[1])\n"
@@ -218,7 +218,7 @@ def test_the_bytes_depend_on_the_content_alone(built: Path) -> None:
     )
     outcomes = {
         subprocess.run(
-            [sys.executable, "-c", program, str(built), str(built / f"{seed}.zip")],
+            [sys.executable, "-c", program, str(built), str(tmp_path / f"{seed}.zip")],
             env={"PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,
