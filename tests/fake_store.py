@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pyoxigraph as ox
 
 BREAK, BREAK_AFTER, SILENCE = "break", "break after", "silence"
+_FORM = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,7 @@ def _handler(store: FakeStore) -> type[BaseHTTPRequestHandler]:
 
         def _take(self, verb: str, what: str) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            text = what or body.decode()
-            asked = Asked(verb or text.split()[0], text, self.headers)
+            asked = _asked(verb, what, self.headers, body)
             store.asked.append(asked)
             fault = store.fails(asked)
             if isinstance(fault, int):
@@ -93,6 +93,13 @@ def _handler(store: FakeStore) -> type[BaseHTTPRequestHandler]:
             """Keep the output of the tests clean."""
 
     return Handler
+
+
+def _asked(verb: str, what: str, headers: Message, body: bytes) -> Asked:
+    if headers.get_content_type() == _FORM:  # a question too long for an address
+        return Asked("QUERY", parse_qs(body.decode())["query"][0], headers)
+    text = what or body.decode()
+    return Asked(verb or text.split()[0], text, headers)
 
 
 def _done(store: FakeStore, asked: Asked, body: bytes) -> bytes:

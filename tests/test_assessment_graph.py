@@ -41,8 +41,7 @@ def test_the_real_graph_gives_every_answer_too(graph: KnowledgeGraph, tmp_path: 
 
 def test_each_programme_of_the_real_graph_can_be_chosen(graph: KnowledgeGraph) -> None:
     """What it prescribes or uses is looked at closely, or said to be untested."""
-    form = graph.form("nl")
-    holder = Holder(graph.store, form.questionnaire)
+    holder = Holder(graph.store)
     programmes = read_programmes(graph.store)
     assert len(programmes) > 10
     for iri, programme in programmes.items():
@@ -59,7 +58,7 @@ def test_each_programme_of_the_real_graph_can_be_chosen(graph: KnowledgeGraph) -
 def test_each_placing_of_the_real_graph_can_be_chosen(graph: KnowledgeGraph) -> None:
     """Each option of each question gives a report in every format and language."""
     form = graph.form("nl")
-    holder = Holder(graph.store, form.questionnaire)
+    holder = Holder(graph.store)
     choices = [q for q in form.questionnaire if q.kind is Kind.CHOICE]
     assert len(choices) == 5
     for place in range(max(len(question.options) for question in choices)):
@@ -72,7 +71,7 @@ def test_each_placing_of_the_real_graph_can_be_chosen(graph: KnowledgeGraph) -> 
 def test_two_ends_always_make_a_type(graph: KnowledgeGraph) -> None:
     """The four types of the real graph lie on the four pairs of ends."""
     form = graph.form("nl")
-    holder = Holder(graph.store, form.questionnaire)
+    holder = Holder(graph.store)
     one, other = form.questionnaire.section("problem").questions
     types = {
         label(holder.hold(Plan({one.key: a, other.key: b}), Reading()).problem.type)

@@ -27,6 +27,8 @@ DOCUMENTS = [
         "docs/opschalen.md",
         "docs/server.md",
         "docs/aanbieden.md",
+        "docs/site.md",
+        "docs/website.md",
         "docs/check-text.md",
         "docs/tekst-nakijken.md",
     )

@@ -66,7 +66,6 @@ def test_json_tells_what_it_is(client: TestClient, graph: KnowledgeGraph) -> Non
         ("csv-nl", "text/csv"),
         ("tsv", "text/tab-separated-values"),
         ("md", "text/markdown"),
-        ("html", "text/html"),
         ("rq", "application/sparql-query"),
         ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ],
@@ -193,12 +192,35 @@ def test_a_citation_leads_to_its_question(client: TestClient) -> None:
     assert (again.json()["rows"], again.json()["language"]) == (told["rows"], "nl")
 
 
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("/q", "/nl/q/"),
+        ("/q/?lang=en", "/en/q/"),
+        (OF, "/nl/q/definitions-of"),
+        (f"{OF}?concept=a%26b&lang=en&_size=5", "/en/q/definitions-of?concept=a%26b&_size=5"),
+        (f"{OF}.html?concept=delen", "/nl/q/definitions-of?concept=delen"),
+        ("/find?text=%3Cb%3E", "/nl/search?text=%3Cb%3E"),
+        ("/find", "/nl/search"),
+        ("/ask?question=wie%3F&lang=en", "/en/ask?question=wie%3F"),
+        ("/ask", "/nl/ask"),
+    ],
+)
+def test_a_browser_is_sent_to_the_page(client: TestClient, address: str, page: str) -> None:
+    """In the language that it likes or the address names, with all that the address says."""
+    headers = {"accept": "text/html,*/*;q=0.8", "accept-language": "nl"}
+    away = client.get(address, headers=headers)
+    assert (away.status_code, "Accept" in away.headers["vary"]) == (303, True)
+    assert away.headers["location"] == f"http://testserver{page}"
+    assert client.get(page).status_code in {200, 400}
+
+
 def test_a_browser_gets_a_form_for_what_is_missing(client: TestClient) -> None:
-    """Nothing runs; what was given already stands in its field, and is no markup there."""
+    """Nothing runs; a language that is not there is refused before that."""
     headers = {"accept": "text/html", "accept-language": "nl"}
     got = client.get(f"{OF}?lang=%22%3E<b>", headers=headers)
     assert got.status_code == 400
-    got = client.get(OF, headers=headers)
+    got = client.get(OF, headers=headers, follow_redirects=True)
     assert (got.status_code, 'name="concept"' in got.text) == (200, True)
     assert '<html lang="nl">' in got.text
 
@@ -224,8 +246,8 @@ def test_the_list_says_what_there_is(client: TestClient, graph: KnowledgeGraph) 
         )
     )
     assert len(triples) > len(listed)
-    page = client.get("/q/", headers={"accept": "text/html"}).text
-    assert all(f'href="/q/{name}?' in page for name in graph.catalogue)
+    page = client.get("/q/", headers={"accept": "text/html"}, follow_redirects=True).text
+    assert all(f'href="/en/q/{name}"' in page for name in graph.catalogue)
 
 
 def test_the_interface_is_described(client: TestClient, graph: KnowledgeGraph) -> None:
@@ -241,11 +263,15 @@ def test_the_interface_is_described(client: TestClient, graph: KnowledgeGraph) -
 def test_finding_asking_classifying_citing(client: TestClient) -> None:
     """The library's verbs, each a line of HTTP."""
     assert client.get("/find?text=empowermnet").json()["rows"][0]["name"] == "empowerment"
-    page = client.get("/find?text=<b>empowerment", headers={"accept": "text/html"})
+    headers = {"accept": "text/html"}
+    page = client.get("/find?text=<b>empowerment", headers=headers, follow_redirects=True)
+    assert "&lt;b&gt;empowerment" in page.text
     assert "<b>empowerment" not in page.text
     asked = client.get("/ask", params={"question": "Hoe wordt empowerment gedefinieerd?"}).json()
     assert (asked["query"], bool(asked["rows"])) == ("definitions-of", True)
     assert client.get("/ask?question=blorp%20zork").status_code == 400
+    asked = client.get("/ask?question=Wat%20is%20empowerment%3F", headers={"accept": "text/csv"})
+    assert asked.json()["query"]
     case = client.get("/classify?initiative=M-PESA&under=OECD2021").json()
     assert case["case"] == "https://w3id.org/si-kg/id/m-pesa"
     assert client.get("/cite?thing=empowerment&to=ris").text.startswith("TY  - DICT")

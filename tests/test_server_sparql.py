@@ -216,7 +216,7 @@ def test_an_answer_that_is_too_large_is_no_answer() -> None:
 def test_a_known_answer_is_not_sent_again(client: TestClient) -> None:
     """304 for the same question in the same format; another format has another tag."""
     tag = asked(client, ROWS).headers["etag"]
-    headers = {"if-none-match": f'"other", W/{tag}'}
+    headers = {"if-none-match": f'"other", {tag}'}
     again = client.get("/sparql", params={"query": ROWS}, headers=headers)
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
     assert asked(client, ROWS, "text/csv").headers["etag"] != tag
@@ -240,7 +240,7 @@ def test_head_is_get_without_a_body(client: TestClient) -> None:
     """The same status and the same headers, on every address."""
     for path in (f"/sparql?query={ROWS}", "/sparql", "/", "/dataset", "/rdf-graph-store?default"):
         got, head = client.get(path), client.head(path)
-        assert (head.status_code, head.content) == (200, b"")
+        assert (head.status_code, head.content) == (302 if path == "/" else 200, b"")
         assert dict(head.headers) == dict(got.headers)
 
 
@@ -287,3 +287,17 @@ def test_any_text_is_answered_or_refused(client: TestClient, text: str) -> None:
     assert got.status_code in {200, 400, 403}
     if "json" in got.headers["content-type"]:
         json.loads(got.content)
+
+
+@pytest.mark.parametrize("address", ["?query=ASK {}", f"?query={TRIPLES}", ""])
+def test_the_limits_are_told(client: TestClient, address: str) -> None:
+    """With each answer, kept ones too, and with the description of the service."""
+    for _ in range(2):
+        headers = client.get(f"/sparql{address}").headers
+        assert headers["x-limits"] == "seconds=10, rows=10000, bytes=67108864"
+        assert "X-Limits" in headers["access-control-expose-headers"]
+    said = {
+        each.object for each in ox.parse(client.get("/sparql").content, format=rdf("text/turtle"))
+    }
+    text = "A query takes at most 10 seconds and gives at most 10000 rows and 67108864 bytes."
+    assert ox.Literal(text, language="en") in said

@@ -21,10 +21,12 @@ _PROPERTIES = (
     "skos:related",
     "si:citation",
 )
-# a criterion often carries the name of a concept, and is no concept to ask about
+# what binds ?thing to each; a criterion often carries the name of a concept, and is no concept to
+# ask about
+EVERY_CONCEPT = "?thing a si:Concept . FILTER NOT EXISTS { ?thing a si:Criterion }"
 _CONCEPTS = f"""
 {prologue("si")}
-SELECT ?concept WHERE {{ ?concept a si:Concept MINUS {{ ?concept a si:Criterion }} }}
+SELECT ?thing WHERE {{ {EVERY_CONCEPT} }}
 """
 _SCOPES = f"""
 {prologue("si")}
@@ -109,7 +111,12 @@ class Concept:
 def concept_named(store: Store, name: str, language: str) -> Concept:
     """The concept that `name` names; raises ThingNotFound or NameAmbiguous."""
     known = {concept.value for (concept,) in rows(store, _CONCEPTS)}
-    said = described_one(store, find(store, name, known), _PROPERTIES, language)
+    return concept_at(store, find(store, name, known), language)
+
+
+def concept_at(store: Store, thing: str, language: str) -> Concept:
+    """The concept with this IRI."""
+    said = described_one(store, thing, _PROPERTIES, language)
     return Concept(
         iri=said.thing,
         label=said.text("rdfs:label") or shorten(said.thing),

@@ -10,14 +10,15 @@ from si_kg.namespaces import expand, prologue, shorten
 from si_kg.parameters import iri
 from si_kg.store import Store, Term, rows
 
-# values by page where they are places in a source, else by name
+# values by page where they are places in a source, else by name; a filter, as engines that are
+# given the properties as values look up each for the whole graph
 _VALUES = f"""
 {prologue("dcterms", "rdfs", "si")}
 SELECT ?thing ?property ?value ?name ?reference
 WHERE {{
   @which
-  VALUES ?property {{ @properties }}
   ?thing ?property ?value .
+  FILTER (?property IN (@properties))
   OPTIONAL {{ ?value rdfs:label ?name . FILTER (LANG(?name) = "@language") }}
   OPTIONAL {{ ?value si:page ?page }}
   OPTIONAL {{ ?value dcterms:bibliographicCitation ?reference }}
@@ -105,7 +106,7 @@ def described(
 
     `which` is a pattern in SPARQL that binds ?thing; `described_one` is for a thing that is known.
     """
-    names = " ".join(iri(expand(curie) or curie) for curie in properties)
+    names = ", ".join(iri(expand(curie) or curie) for curie in properties)
     text = _VALUES.replace("@which", which).replace("@properties", names)
     found: dict[str, dict[str, list[Said]]] = {}
     for thing, of, value, name, reference in rows(store, text.replace("@language", language)):

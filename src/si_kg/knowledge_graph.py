@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     import rdflib
 
     from si_kg.assessment.form import Form
+    from si_kg.assessment.holding import Holder
+    from si_kg.assessment.plan import Plan
     from si_kg.assessment.result import Assessment
     from si_kg.concepts import Concept
     from si_kg.definitions.comparison import Choice, Comparison
@@ -155,29 +158,34 @@ class KnowledgeGraph(AskingLayer):
         """The questions with which a plan is assessed, to be written to a file and read from it."""
         from si_kg.assessment.form import Form
 
-        return Form.from_store(self.store, choose(language or self.language))
+        return Form(self.assessor.questionnaire, choose(language or self.language))
+
+    @cached_property
+    def assessor(self) -> "Holder":
+        """What holds plans against this graph, of which it reads what it needs once."""
+        from si_kg.assessment.holding import Holder
+
+        return Holder(self.store)
 
     def assess(
         self,
-        plan: Path,
+        plan: "Path | Plan",
         *,
         definition: str | None = None,
         programme: str | None = None,
         partly: str = "undecided",
     ) -> "Assessment":
-        """What the graph says of the plan in this filled-in form.
+        """What the graph says of a plan: one that `Form.plan` gives, or that in a filled-in form.
 
         Looks closely at a `definition`, or at those with which a `programme` works. Raises
         DefinitionNotFound, ProgrammeNotFound, NameAmbiguous, and what `Form.read` raises.
         """
-        from si_kg.assessment.holding import Holder
+        from si_kg.assessment.plan import Plan
         from si_kg.assessment.result import Assessment
         from si_kg.definitions.judgements import Reading
 
-        form = self.form()
-        holder = Holder(self.store, form.questionnaire)
-        read = form.read(Path(plan))
-        return Assessment(holder.hold(read, Reading(partly), definition, programme))
+        read = plan if isinstance(plan, Plan) else self.form().read(Path(plan))
+        return Assessment(self.assessor.hold(read, Reading(partly), definition, programme))
 
     def reason(
         self, files: Sequence[Path] = (), *, reading: "Reading | None" = None

@@ -1,4 +1,4 @@
-"""Where the ontology, the data, the queries and the built graph lie on this machine."""
+"""Where the ontology, the data, the queries and what is built lie on this machine."""
 
 from pathlib import Path
 
@@ -19,3 +19,8 @@ def root() -> Path:
 def snapshot_folder() -> Path:
     """The folder of the built graph that comes with the package."""
     return _SHIPPED / "snapshot"
+
+
+def editor_folder() -> Path:
+    """The folder of the SPARQL editor for browsers; it may be absent."""
+    return _SHIPPED / "editor"

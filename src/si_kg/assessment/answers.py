@@ -10,6 +10,7 @@ from si_kg.assessment.faults import (
     FormFaulty,
     FormKeyNotFound,
     FormMalformed,
+    GivenRefused,
 )
 from si_kg.assessment.plan import Answer, Plan
 from si_kg.assessment.questions import JUDGEMENTS, NOBODY, UNKNOWN, Kind, Question, Questionnaire
@@ -44,7 +45,9 @@ class Entry:
     listed: bool = False
 
 
-def understood(questionnaire: Questionnaire, found: Iterable[Entry | SiKgError], file: str) -> Plan:
+def understood(
+    questionnaire: Questionnaire, entries: Iterable[Entry | SiKgError], file: str
+) -> Plan:
     """The plan that the entries describe; errors among them were met while the file was read.
 
     Raises the one fault of the form: AnswerRefused, FormKeyNotFound or FormMalformed; or FormFaulty
@@ -54,19 +57,19 @@ def understood(questionnaire: Questionnaire, found: Iterable[Entry | SiKgError],
     notes: dict[str, str] = {}
     faults: list[SiKgError] = []
     seen: set[str] = set()
-    for entry in found:
+    for entry in entries:
         if len(faults) > MOST_LISTED:
             break
         if isinstance(entry, SiKgError):
             faults.append(entry)
             continue
         try:
-            answer = _answer(_question(questionnaire, entry, seen, file), entry, file)
+            found = answer(_question(questionnaire, entry, seen, file), entry, file)
         except SiKgError as fault:
             faults.append(fault)
             continue
-        if answer is not None:
-            answers[entry.key] = answer
+        if found is not None:
+            answers[entry.key] = found
         if note := printable(entry.note):
             notes[entry.key] = note
     if faults:
@@ -86,8 +89,11 @@ def _question(questionnaire: Questionnaire, entry: Entry, seen: set[str], file: 
     return questionnaire[entry.key]
 
 
-def _answer(question: Question, entry: Entry, file: str) -> Answer | None:
-    """The answer, or None where the entry leaves it open; raises AnswerRefused."""
+def answer(question: Question, entry: Entry, file: str) -> Answer | None:
+    """The answer, or None where the entry leaves it open; raises AnswerRefused.
+
+    `file` is empty where the entry stands in none; then it raises GivenRefused.
+    """
     if question.kind is Kind.NAMES:
         return _names(question, entry, file)
     if len(entry.written) > 1:
@@ -98,12 +104,11 @@ def _answer(question: Question, entry: Entry, file: str) -> Answer | None:
         return None if word in {"", *UNKNOWN} else written
     if word in _OPEN:
         return None
-    answer: Answer | None = (
-        _JUDGED.get(word) if question.kind is Kind.JUDGEMENT else _chosen(question, word)
-    )
-    if answer is None:
+    judged = question.kind is Kind.JUDGEMENT
+    found: Answer | None = _JUDGED.get(word) if judged else _chosen(question, word)
+    if found is None:
         raise _refusal(question, entry, written, file)
-    return answer
+    return found
 
 
 def _chosen(question: Question, word: str) -> Answer | None:
@@ -144,7 +149,8 @@ def _folded(written: str) -> str:
 def _refusal(question: Question, entry: Entry, written: str, file: str) -> AnswerRefused:
     wanted = {f"allowed_{language}": _wanted(question, language) for language in LANGUAGES}
     texts = [option.label for option in question.options] or list(JUDGEMENTS.values())
-    return AnswerRefused(
+    refused = AnswerRefused if file else GivenRefused
+    return refused(
         written,
         [word for text in texts for word in text] if question.allowed("nl") else [],
         file=file,

@@ -1,6 +1,20 @@
 """A report as data: sections of paragraphs, lists and tables, for every writer the same."""
 
 from dataclasses import dataclass
+from typing import Self
+
+
+class Linked(str):
+    """A text about one thing (IRI): plain text for a writer that makes no links."""
+
+    __slots__ = ("iri",)
+    iri: str
+
+    def __new__(cls, text: str, iri: str) -> Self:
+        """The text, and what it is about."""
+        made = super().__new__(cls, text)
+        made.iri = iri
+        return made
 
 
 @dataclass(frozen=True)
@@ -32,11 +46,15 @@ Block = Paragraph | Listing | Grid
 
 @dataclass(frozen=True)
 class Section:
-    """Blocks under a heading; `key` stays the same in every language."""
+    """Blocks under a heading; `key` stays the same in every language.
+
+    `about` names the thing of the graph that says more, where there is one.
+    """
 
     key: str
     title: str
     blocks: tuple[Block, ...]
+    about: Linked | None = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from si_kg.assessment import report_words as words
-from si_kg.assessment.blocks import Block, Grid, Listing, Paragraph
+from si_kg.assessment.blocks import Block, Grid, Linked, Listing, Paragraph
 from si_kg.assessment.findings import Findings, Focus
 from si_kg.assessment.programmes import Programme
 
@@ -18,12 +18,12 @@ def programme(found: Findings, paying: Programme, language: str) -> Iterator[Blo
         yield Paragraph(words.ADVICE.in_(language).format(paying.advice.in_(language)))
     tested = [focus for focus in found.focus if focus.prescribed is not None]
     for caption, prescribed in ((words.PRESCRIBES, True), (words.USES, False)):
-        labels = (f.classification.definition.label for f in tested if f.prescribed is prescribed)
-        if items := tuple(label.in_(language) for label in labels):
+        named = (f.classification.definition for f in tested if f.prescribed is prescribed)
+        if items := tuple(Linked(each.label.in_(language), each.iri) for each in named):
             yield Listing(caption.in_(language), items)
     if found.untested:
-        items = tuple(definition.label.in_(language) for definition in found.untested)
-        yield Listing(words.UNTESTED.in_(language), items)
+        untested = (Linked(each.label.in_(language), each.iri) for each in found.untested)
+        yield Listing(words.UNTESTED.in_(language), tuple(untested))
     if tested:
         yield Paragraph(words.OTHER_CONDITIONS.in_(language))
     else:
@@ -55,7 +55,8 @@ def _criteria(found: Findings, focus: Focus, language: str) -> Grid:
     for iri, strength in focus.classification.definition.criteria.items():
         question = found.criterion(iri)
         answer = found.plan.written(question, language) or words.UNKNOWN.in_(language)
-        rows.append((question.label.in_(language), words.WEIGHTS[strength].in_(language), answer))
+        label = Linked(question.label.in_(language), iri)
+        rows.append((label, words.WEIGHTS[strength].in_(language), answer))
     titles = (words.COLUMNS[name].in_(language) for name in ("criterion", "weight", "answer"))
     return Grid("", tuple(titles), tuple(rows))
 

@@ -90,6 +90,22 @@ class AnswerRefused(NotFound):
     exit_code = NEGATIVE
 
 
+class GivenRefused(AnswerRefused):
+    """An answer that stands in no form is not one that its question allows."""
+
+    nl = "‘{name}’ is geen antwoord op {question}; kies {allowed_nl}."
+    en = "‘{name}’ is no answer to {question}; choose {allowed_en}."
+
+
+class QuestionNotFound(NotFound):
+    """No question about plans has this key."""
+
+    nl = "Geen vraag over plannen heet ‘{name}’."
+    en = "No question about plans is called ‘{name}’."
+    see_nl = "`si-kg assess --template plan.yaml` maakt een formulier met alle vragen."
+    see_en = "Run `si-kg assess --template plan.yaml` for a form with all questions."
+
+
 class FormFaulty(SiKgError):
     """Several faults in one form; the first of `faults` stand below it, a line each."""
 

@@ -1,6 +1,7 @@
 """A form on disk: written without ever leaving half a file, read from either kind of file."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -11,16 +12,17 @@ from si_kg.assessment.faults import (
     FormKindUnknown,
     FormMalformed,
     FormTooLarge,
+    QuestionNotFound,
 )
-from si_kg.assessment.instruments import Instruments
+from si_kg.assessment.holding import Holder
+from si_kg.assessment.pairs import NOTE, given
 from si_kg.assessment.plan import Plan
-from si_kg.assessment.questionnaire import make, read_definitions
 from si_kg.assessment.questions import Questionnaire
 from si_kg.assessment.words import LINE, NOT_UTF8, filled_in
-from si_kg.definitions.corpus import Corpus
 from si_kg.errors import FileUnreadable, FileUnwritable
 from si_kg.store import Store
 
+KINDS = ("yaml", "xlsx")
 _KINDS = {".yaml": "yaml", ".yml": "yaml", ".xlsx": "xlsx"}
 _LARGEST = {"yaml": 200_000, "xlsx": 5_000_000}
 
@@ -35,8 +37,7 @@ class Form:
     @classmethod
     def from_store(cls, store: Store, language: str) -> Self:
         """The form about everything that the graph can hold a plan against."""
-        corpus = read_definitions(Corpus.from_store(store))
-        return cls(make(corpus, Instruments.from_store(store)), language)
+        return cls(Holder(store).questionnaire, language)
 
     def write(self, path: Path, *, force: bool = False, plan: Plan | None = None) -> None:
         """Write a YAML file or a spreadsheet, empty or with the answers of `plan`.
@@ -46,12 +47,14 @@ class Form:
         kind = _kind(path)
         if not force and os.path.lexists(path):
             raise FormExists(file=path)
+        _place(self.written(kind, plan), path)
+
+    def written(self, kind: str, plan: Plan | None = None) -> bytes:
+        """The file, one of KINDS, empty or with the answers of `plan`; raises PartMissing."""
         filled = plan or Plan()
         if kind == "xlsx":
-            data = spreadsheet.write(self.questionnaire, self.language, filled)
-        else:
-            data = yaml_form.write(self.questionnaire, self.language, filled).encode()
-        _place(data, path)
+            return spreadsheet.write(self.questionnaire, self.language, filled)
+        return yaml_form.write(self.questionnaire, self.language, filled).encode()
 
     def read(self, path: Path) -> Plan:
         """The plan in this file.
@@ -59,13 +62,31 @@ class Form:
         Raises FormKindUnknown, FileUnreadable, FormTooLarge, FormNotRecognised or PartMissing, or
         what is wrong with the answers: FormMalformed, FormKeyNotFound, AnswerRefused, FormFaulty.
         """
-        kind = _kind(path)
-        data = _bytes(path, _LARGEST[kind])
-        if kind == "xlsx":
+        return self.read_bytes(_bytes(path, _LARGEST[_kind(path)]), path)
+
+    def read_bytes(self, data: bytes, path: Path) -> Plan:
+        """The plan in the bytes of a file with this name; raises what `read` raises of a file."""
+        if _kind(path) == "xlsx":
             found = spreadsheet_reading.read(data, path.name)
         else:
             found = yaml_form.read(self.questionnaire, _decoded(data, path), path.name)
         return answers.understood(self.questionnaire, found, path.name)
+
+    def plan(self, texts: Mapping[str, str]) -> Plan:
+        """The plan with these answers, as a person writes them, by the key of their question.
+
+        A note has `.note` behind that key. Raises QuestionNotFound or AnswerRefused.
+
+        >>> import si_kg
+        >>> form = si_kg.open(language="en").form()
+        >>> form.plan({"name": "Neighbourhood table", "criteria.new-ideas": "yes"}).name
+        'Neighbourhood table'
+        """
+        known = self.questionnaire.by_key
+        for key in texts:
+            if key.removesuffix(NOTE) not in known:
+                raise QuestionNotFound(key, known)
+        return given(self.questionnaire, texts.items()).checked()
 
 
 def _kind(path: Path) -> str:

@@ -1,6 +1,7 @@
 """Hold a plan against everything that the graph offers."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from si_kg.assessment.faults import ProgrammeNotFound
 from si_kg.assessment.findings import Findings, Focus, Party, Problem, Standing
@@ -10,11 +11,12 @@ from si_kg.assessment.programmes import Programme, read_programmes
 from si_kg.assessment.questionnaire import (
     evidence,
     helix,
+    make,
     participation,
     phases,
     read_definitions,
 )
-from si_kg.assessment.questions import NEITHER, Questionnaire
+from si_kg.assessment.questions import NEITHER
 from si_kg.definitions.classification import Classification, Classifier, next_questions
 from si_kg.definitions.corpus import Corpus
 from si_kg.definitions.judgements import Outcome, Reading
@@ -24,14 +26,22 @@ from si_kg.things import find
 
 
 class Holder:
-    """Holds plans against the definitions of social innovation and against the frameworks."""
+    """Holds plans against the definitions of social innovation and against the frameworks.
 
-    def __init__(self, store: Store, questionnaire: Questionnaire) -> None:
+    It reads all of them once; `questionnaire` asks about them.
+    """
+
+    def __init__(self, store: Store) -> None:
         self.store = store
-        self.questionnaire = questionnaire
         self.all = Corpus.from_store(store)
         self.corpus = read_definitions(self.all)
         self.instruments = Instruments.from_store(store)
+        self.questionnaire = make(self.corpus, self.instruments)
+
+    @cached_property
+    def programmes(self) -> Mapping[str, Programme]:
+        """The programmes of which is known how they treat definitions, by IRI."""
+        return read_programmes(self.store)
 
     def hold(
         self,
@@ -73,9 +83,8 @@ class Holder:
             raise DefinitionNotFound(name, error.close) from None
 
     def _programme(self, name: str) -> Programme:
-        known = read_programmes(self.store)
         try:
-            return known[find(self.store, name, known)]
+            return self.programmes[find(self.store, name, self.programmes)]
         except ThingNotFound as error:
             raise ProgrammeNotFound(name, error.close) from None
 

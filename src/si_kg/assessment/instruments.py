@@ -10,6 +10,21 @@ from si_kg.store import Store, rows
 
 NOTHING = Text("", "")
 
+# each framework that a form asks about, and the class of its members
+_ASKED = (
+    ("scalers", "Scaler"),
+    ("scalability-traits", "ScalabilityTrait"),
+    ("participation-ladder", "ParticipationLevel"),
+    ("innovation-phases", "InnovationPhase"),
+    ("evidence-ladder", "EvidenceLevel"),
+    ("quadruple-helix", "HelixSphere"),
+    ("problem-typology", "Axis"),
+    ("problem-typology", "AxisEnd"),
+    ("problem-typology", "ProblemType"),
+    ("sectors", "Sector"),
+)
+FRAMEWORKS = frozenset(slug for slug, _ in _ASKED)
+
 _HEAD = f"""
 {prologue("dcterms", "id", "rdfs", "si", "skos")}
 """
@@ -34,13 +49,7 @@ ORDER BY ?thing ?property ?nl ?en
 _MEMBERS = f"""{_HEAD}
 SELECT DISTINCT ?framework ?kind ?member ?number
 WHERE {{
-  VALUES (?framework ?kind) {{
-    (id:scalers si:Scaler) (id:scalability-traits si:ScalabilityTrait)
-    (id:participation-ladder si:ParticipationLevel) (id:innovation-phases si:InnovationPhase)
-    (id:evidence-ladder si:EvidenceLevel) (id:quadruple-helix si:HelixSphere)
-    (id:problem-typology si:Axis) (id:problem-typology si:AxisEnd)
-    (id:problem-typology si:ProblemType) (id:sectors si:Sector)
-  }}
+  VALUES (?framework ?kind) {{ {" ".join(f"(id:{slug} si:{kind})" for slug, kind in _ASKED)} }}
   ?member a ?kind ; skos:inScheme ?framework .
   OPTIONAL {{ ?member si:position ?position }}
   OPTIONAL {{ ?member skos:notation ?notation }}

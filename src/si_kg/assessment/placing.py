@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from si_kg.assessment import report_words as words
-from si_kg.assessment.blocks import Block, Grid, Paragraph
+from si_kg.assessment.blocks import Block, Grid, Linked, Paragraph
 from si_kg.assessment.findings import Findings, Party, Standing
 from si_kg.assessment.instruments import Framework, Member
 from si_kg.assessment.questions import Section
@@ -52,7 +52,10 @@ def parties(found: Findings, language: str) -> Iterator[Block]:
     """Who takes part, and how many of the spheres of the helix that covers."""
     section = found.questionnaire.section("partners")
     yield _about(section, language)
-    rows = ((party.question.label.in_(language), _who(party, language)) for party in found.parties)
+    rows = (
+        (Linked(party.question.label.in_(language), party.question.iri), _who(party, language))
+        for party in found.parties
+    )
     yield Grid("", _titles(("party", "who"), language), tuple(rows))
     helix = [party for party in found.parties if party.in_helix]
     facts = {
@@ -75,7 +78,11 @@ def rated(found: Findings, key: str, language: str) -> Iterator[Block]:
     yield _about(section, language)
     outcomes = [(question, found.plan.outcome(question.key)) for question in section.questions]
     rows = (
-        (question.label.in_(language), question.ask.in_(language), _answer(outcome, language))
+        (
+            Linked(question.label.in_(language), question.iri),
+            question.ask.in_(language),
+            _answer(outcome, language),
+        )
         for question, outcome in outcomes
     )
     yield Grid("", _titles((key, "question", "answer"), language), tuple(rows))

@@ -63,7 +63,8 @@ def _section(
 ) -> Section:
     title = framework.title if framework and any(framework.title) else TITLES.get(key, NAMES[key])
     purpose = framework.purpose if framework else NOTHING
-    return Section(key, NAMES[key], title, purpose, INTROS[key], tuple(questions))
+    iri = framework.iri if framework else ""
+    return Section(key, NAMES[key], title, purpose, INTROS[key], tuple(questions), iri)
 
 
 def _words(key: str) -> Question:

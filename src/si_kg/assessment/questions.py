@@ -56,7 +56,8 @@ class Question:
 class Section:
     """Questions that belong together; `name` is short enough for the tab of a sheet.
 
-    `purpose` says what the questions are for, `intro` how to answer them.
+    `purpose` says what the questions are for, `intro` how to answer them; `iri` is the framework
+    that they are about, empty where there is none.
     """
 
     key: str
@@ -65,6 +66,7 @@ class Section:
     purpose: Text
     intro: Text
     questions: tuple[Question, ...]
+    iri: str = ""
 
     def explanation(self, language: str) -> str:
         """What the questions are for and how to answer them."""

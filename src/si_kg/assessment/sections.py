@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from si_kg.assessment import report_words as words
-from si_kg.assessment.blocks import Block, Document, Grid, Listing, Paragraph, Section
+from si_kg.assessment.blocks import Block, Document, Grid, Linked, Listing, Paragraph, Section
 from si_kg.assessment.close_look import look, programme
 from si_kg.assessment.findings import Findings
 from si_kg.assessment.placing import parties, problem, rated, standing
@@ -22,15 +22,19 @@ def document(found: Findings, language: str) -> Document:
 
 
 def _sections(found: Findings, language: str) -> Iterator[Section]:
-    def section(key: str, blocks: Iterator[Block], title: Text | None = None) -> Section:
-        return Section(key, (title or words.HEADINGS[key]).in_(language), tuple(blocks))
+    def section(
+        key: str, blocks: Iterator[Block], title: Text | None = None, about: Linked | None = None
+    ) -> Section:
+        return Section(key, (title or words.HEADINGS[key]).in_(language), tuple(blocks), about)
 
     yield section("summary", _summary(found, language))
-    if found.programme:
-        yield section("programme", programme(found, found.programme, language))
+    if paying := found.programme:
+        about = Linked(paying.label.in_(language), paying.iri)
+        yield section("programme", programme(found, paying, language), about=about)
     for focus in found.focus:
-        label = focus.classification.definition.label
-        yield section("definition", look(found, focus, language), label)
+        definition = focus.classification.definition
+        about = Linked(definition.label.in_(language), definition.iri)
+        yield section("definition", look(found, focus, language), definition.label, about)
     yield section("definitions", _definitions(found, language))
     yield section("questions", _questions(found, language))
     for key, blocks in {
@@ -42,8 +46,9 @@ def _sections(found: Findings, language: str) -> Iterator[Section]:
         "phase": standing(found.phase, language),
         "evidence": standing(found.evidence, language, partial=True),
     }.items():
-        if found.questionnaire.section(key).questions:
-            yield section(key, blocks)
+        asked = found.questionnaire.section(key)
+        if asked.questions:
+            yield section(key, blocks, about=Linked(asked.title.in_(language), asked.iri))
     yield section("answers", _answers(found, language))
     yield section("unknown", _unknown(found, language))
 
@@ -89,9 +94,10 @@ def _reasons(found: Findings, caption: str, listed: list[Classification], langua
     return Grid(caption, tuple(title.in_(language) for title in titles), tuple(rows))
 
 
-def _label(each: Classification, language: str) -> str:
+def _label(each: Classification, language: str) -> Linked:
     label = each.definition.label.in_(language)
-    return words.REPEATS.in_(language).format(label) if each.definition.restates else label
+    told = words.REPEATS.in_(language).format(label) if each.definition.restates else label
+    return Linked(told, each.definition.iri)
 
 
 def _names(found: Findings, criteria: tuple[str, ...], language: str) -> str:
@@ -107,7 +113,7 @@ def _questions(found: Findings, language: str) -> Iterator[Block]:
     for iri, count in found.waiting[:_MOST_QUESTIONS]:
         question = found.criterion(iri)
         now = found.plan.written(question, language) or words.UNKNOWN.in_(language)
-        rows.append((question.ask.in_(language), now, str(count)))
+        rows.append((Linked(question.ask.in_(language), iri), now, str(count)))
     titles = (words.COLUMNS["question"], words.COLUMNS["answer"], words.WAITING)
     yield Grid("", tuple(title.in_(language) for title in titles), tuple(rows))
     more = len(found.waiting) - _MOST_QUESTIONS
@@ -120,7 +126,7 @@ def _answers(found: Findings, language: str) -> Iterator[Block]:
     noted = bool(found.plan.notes)
     rows = [
         (
-            question.label.in_(language),
+            Linked(question.label.in_(language), question.iri),
             found.plan.written(question, language) or words.UNKNOWN.in_(language),
             *([found.plan.notes.get(question.key, "")] if noted else []),
         )

@@ -1,7 +1,7 @@
 """Sources of the graph as references: their bibliographic records in the terms of CSL-JSON."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -109,6 +109,12 @@ def reference(store: Store, source: str, language: str = "en") -> Item:
     """
     found = _references(store, f"VALUES ?thing {{ {iri(source)} }}", language)
     return found.get(source, {"id": source.removeprefix(ID), "type": _OTHER_TYPE})
+
+
+def references_to(store: Store, sources: Iterable[str], language: str = "en") -> dict[str, Item]:
+    """The record of each of the sources with these IRIs, by its IRI, in one go."""
+    listed = " ".join(map(iri, sources))
+    return _references(store, f"VALUES ?thing {{ {listed} }}", language) if listed else {}
 
 
 def every_reference(store: Store, language: str = "en") -> dict[str, Item]:

@@ -20,11 +20,10 @@ WHERE {{ ?judgement si:judges ?case ; si:appliesCriterion ?criterion ; si:hasOut
 _EVIDENCE = f"""{_HEAD}
 SELECT ?criterion ?nl ?en ?placeNl ?placeEn
 WHERE {{
-  VALUES ?case {{ @case }}
-  ?judgement si:judges ?case ; si:appliesCriterion ?criterion ; si:evidence ?nl , ?en .
+  ?judgement si:judges @case ; si:appliesCriterion ?criterion ; si:evidence ?nl , ?en .
   FILTER (LANG(?nl) = "nl" && LANG(?en) = "en")
   OPTIONAL {{
-    ?judgement si:citation ?place . ?place rdfs:label ?placeNl , ?placeEn .
+    ?judgement si:judges @case ; si:citation ?place . ?place rdfs:label ?placeNl , ?placeEn .
     FILTER (LANG(?placeNl) = "nl" && LANG(?placeEn) = "en")
     OPTIONAL {{ ?place si:page ?page }}
   }}

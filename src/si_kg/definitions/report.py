@@ -16,7 +16,7 @@ from si_kg.tables import filled, heading
 FORMATS = ("text", "md", "json", "csv")
 # in a whole report, these parts give only their first rows
 _LONG, _MOST_ROWS = {"overlap", "containment", "lattice"}, 12
-_SIGNS = {Strength.REQUIRED: "●", Strength.CHARACTERISTIC: "○", Strength.MENTIONED: "·"}
+SIGNS = {Strength.REQUIRED: "●", Strength.CHARACTERISTIC: "○", Strength.MENTIONED: "·"}
 _LEGEND = Text(
     "● vereist   ○ kenmerkend   · genoemd", "● required   ○ characteristic   · mentioned"
 )
@@ -65,7 +65,7 @@ class Report:
 
     def _sections(self, style: str, language: str, width: int) -> Iterator[str]:
         yield heading(self._title(language), style, 1)
-        yield filled(_left_out(self.comparison, language), width) + "\n"
+        yield filled(left_out(self.comparison, language), width) + "\n"
         for name, part in self._parts.items():
             yield heading(part.heading.in_(language), style, 2)
             if name == "figures":
@@ -106,7 +106,7 @@ class Report:
         return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def _left_out(comparison: Comparison, language: str) -> str:
+def left_out(comparison: Comparison, language: str) -> str:
     """Which definitions of the concept do not take part, and why."""
     counts = {name: getattr(comparison, name) for name in _LEFT_OUT}
     reasons = [
@@ -122,7 +122,7 @@ def _signs(comparison: Comparison, language: str) -> str:
     columns = [a.criterion for a in comparison.agreements]
     numbers = [str(number) for number in range(1, len(columns) + 1)]
     rows = [
-        [d.notation, *(_SIGNS[d.criteria[c]] if c in d.criteria else "" for c in columns)]
+        [d.notation, *(SIGNS[d.criteria[c]] if c in d.criteria else "" for c in columns)]
         for d in comparison.corpus
     ]
     known = comparison.corpus.criteria

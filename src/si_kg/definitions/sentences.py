@@ -24,7 +24,7 @@ _READINGS = {
     ),
     Measure.VERDICTS: Text(
         "Beslissen twee definities allebei over hetzelfde geval, dan spreken zij elkaar tegen "
-        "met een kans van {value}{interval}: 0 is nooit; bij 0,5 kunt u evengoed loten.",
+        "met een kans van {value}{interval}: 0 is nooit; bij 0,5 kun je evengoed loten.",
         "Where two definitions both decide on the same case, they contradict each other "
         "with a chance of {value}{interval}: 0 is never; at 0.5 you might as well draw lots.",
     ),

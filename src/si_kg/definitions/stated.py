@@ -169,11 +169,23 @@ def stated_definitions(
     """
     which = f"?thing si:defines {iri(concept)} ."
     found = described(store, which, [*_PROPERTIES, *_STRENGTHS], language).values()
-    every = sorted(map(_stated, found), key=lambda d: (d.year is None, d.year or 0, d.iri))
+    every = sorted(map(_stated, found), key=_age)
     read = (each for each in every if unverified or each.verified)
     return StatedDefinitions(
         each for each in read if scope is None or (each.scope and each.scope.iri == scope)
     )
+
+
+def stated(store: Store, definitions: Collection[str], language: str) -> StatedDefinitions:
+    """The definitions with these IRIs, oldest first; what is no definition is left out."""
+    values = " ".join(map(iri, definitions))
+    which = f"VALUES ?thing {{ {values} }} ?thing si:defines ?concept ."
+    found = described(store, which, [*_PROPERTIES, *_STRENGTHS], language).values()
+    return StatedDefinitions(sorted(map(_stated, found), key=_age))
+
+
+def _age(definition: StatedDefinition) -> tuple[bool, int, str]:
+    return definition.year is None, definition.year or 0, definition.iri
 
 
 def _stated(said: Description) -> StatedDefinition:

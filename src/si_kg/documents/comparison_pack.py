@@ -15,15 +15,12 @@ from si_kg.documents.colophon import closing, dated, origin
 from si_kg.documents.document import Document
 from si_kg.documents.elements import Block, heading, listing, paragraph, picture, table
 from si_kg.documents.places import mentions
-from si_kg.errors import SiKgError
-from si_kg.plots.faults import NothingToDraw, PictureEmpty, ThingOfOtherKind
 from si_kg.query_layer import QueryLayer
 from si_kg.store import Store
 from si_kg.things import find
 
 _TOP = 2
 _PICTURES = ("heat-map", "lattice", "timeline")
-_UNDRAWABLE: tuple[type[SiKgError], ...] = (NothingToDraw, PictureEmpty, ThingOfOtherKind)
 
 
 def comparison(graph: QueryLayer, concept: str) -> Document:
@@ -34,7 +31,7 @@ def comparison(graph: QueryLayer, concept: str) -> Document:
     """
     store, language = graph.store, graph.language
     found = compare(store, find(store, concept, compared(store)))
-    drawn = {f"{each.name}.png": each for each in _drawn(store, found.concept)}
+    drawn = {f"{each.name}.png": each for each in plots.drawable(store, _PICTURES, found.concept)}
     bibliography = Bibliography(store, language)
     pictures = [
         block
@@ -62,14 +59,6 @@ def comparison(graph: QueryLayer, concept: str) -> Document:
         pictures={file: _bytes(each, language) for file, each in drawn.items()},
         records=PARTS["matrix"].table(found, language),
     )
-
-
-def _drawn(store: Store, concept: str) -> Iterator[plots.Picture]:
-    for name in _PICTURES:
-        try:
-            yield plots.draw(store, name, concept)
-        except _UNDRAWABLE:  # too little is known to show it this way
-            continue
 
 
 def _bytes(drawn: plots.Picture, language: str) -> bytes:

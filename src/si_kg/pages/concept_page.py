@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from si_kg.citing import coins, plain
-from si_kg.citing.item import Item
-from si_kg.citing.sources import reference
 from si_kg.citing.work import Work
 from si_kg.concepts import Concept, concept_named
 from si_kg.definitions.corpus import Strength
 from si_kg.definitions.stated import StatedDefinition
-from si_kg.descriptions import Named, described_one
+from si_kg.descriptions import Named
 from si_kg.language import LANGUAGES
-from si_kg.namespaces import ONTOLOGY
+from si_kg.pages.citation import Cited, citation_tags, cited, entry_in, license_of, sources_of
 from si_kg.pages.rendering import rendered
 from si_kg.pages.structured import structured
 from si_kg.pages.words import WORDS, in_language
@@ -20,14 +17,6 @@ from si_kg.query_layer import QueryLayer
 from si_kg.store import Store
 
 _TEMPLATE = "concept.html"
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A source in the list: its reference as text, and as COinS (which is markup)."""
-
-    text: str
-    coins: str
 
 
 @dataclass(frozen=True)
@@ -76,52 +65,27 @@ def concept_page(graph: QueryLayer, name: str) -> str:
         _version(graph.store, concept, concepts[other].label, works[each])
         for (each, concept), other in zip(concepts.items(), (second, first), strict=True)
     ]
+    license_ = license_of(graph.store)
+    titles = {each: concept.label for each, concept in concepts.items()}
     return rendered(
         _TEMPLATE,
         versions=versions,
         first=versions[0],
-        work=works[first],
-        license=_license(graph.store),
+        tags=list(citation_tags(versions[0].concept.iri, titles, works[first], license_)),
+        license=license_,
         switch=[(each, WORDS["language"].in_(each)) for each in concepts],
-        structured=structured(concepts, works[first], _license(graph.store)),
+        structured=structured(concepts, works[first], license_),
     )
 
 
 def _version(store: Store, concept: Concept, other_label: str, work: Work) -> Version:
     definitions = concept.definitions(unverified=True)
-    sources = dict.fromkeys(
-        source.iri for definition in definitions for source in definition.sources
-    )
     return Version(
         language=concept.language,
         words=in_language(concept.language),
         concept=concept,
         other_label=other_label,
         definitions=definitions,
-        references=sorted(
-            (_cited(reference(store, source, concept.language)) for source in sources),
-            key=lambda cited: cited.text.casefold(),
-        ),
-        citation=_citation(concept, work),
+        references=sources_of(store, definitions, concept.language),
+        citation=cited(entry_in(work, concept.iri, concept.label, concept.language)).text,
     )
-
-
-def _cited(item: Item) -> Cited:
-    return Cited(plain.write([item]).strip(), coins.write([item]).strip())
-
-
-def _citation(concept: Concept, work: Work) -> str:
-    """How to cite the concept: as an entry in the graph."""
-    item: Item = {
-        "id": concept.iri,
-        "type": "entry-dictionary",
-        "title": concept.label,
-        "URL": concept.iri,
-        "language": concept.language,
-    }
-    return plain.write([work.within(item)]).strip()
-
-
-def _license(store: Store) -> str:
-    said = described_one(store, ONTOLOGY.removesuffix("#"), ["dcterms:license"], "en")
-    return next((license.iri for license in said.things("dcterms:license")), "")

@@ -1,6 +1,9 @@
 """Pictures of the graph: each is drawn in Vega-Lite, told in words, and given as rows."""
 
-from si_kg.plots.faults import PictureNotFound
+from collections.abc import Iterable, Iterator
+
+from si_kg.errors import SiKgError
+from si_kg.plots.faults import NothingToDraw, PictureEmpty, PictureNotFound, ThingOfOtherKind
 from si_kg.plots.picture import FORMATS, Drawing, Picture
 from si_kg.plots.recipes import CONCEPT, INITIATIVE, PICTURES, Kind, Recipe, compared
 from si_kg.store import Store
@@ -16,8 +19,11 @@ __all__ = [
     "Recipe",
     "compared",
     "draw",
+    "drawable",
     "recipe_of",
 ]
+
+_UNDRAWABLE: tuple[type[SiKgError], ...] = (NothingToDraw, PictureEmpty, ThingOfOtherKind)
 
 
 def draw(store: Store, name: str, thing: str | None = None) -> Picture:
@@ -27,6 +33,15 @@ def draw(store: Store, name: str, thing: str | None = None) -> Picture:
     ThingOfOtherKind, NothingToDraw, PictureEmpty or PartMissing.
     """
     return recipe_of(name).draw(store, thing)
+
+
+def drawable(store: Store, names: Iterable[str], thing: str) -> Iterator[Picture]:
+    """Those of the pictures `names` for which enough is known of `thing`."""
+    for name in names:
+        try:
+            yield draw(store, name, thing)
+        except _UNDRAWABLE:
+            continue
 
 
 def recipe_of(name: str) -> Recipe:

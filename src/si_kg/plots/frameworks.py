@@ -20,6 +20,8 @@ PARTICIPATION, TYPOLOGY, SCALERS, EVIDENCE, HELIX = (
         "quadruple-helix",
     )
 )
+# which axis of the typology lies flat is in the drawing of the source, not in the graph
+FLAT, UPRIGHT = ID + "axis-underlying-values", ID + "axis-certainty"
 _LAST = 10_000
 _PLACEMENTS = """
   ?placement si:isPlacedAt ?member ; si:places ?thing .

@@ -3,11 +3,12 @@
 import pyoxigraph as ox
 
 from si_kg.language import Text
+from si_kg.parameters import iri
 from si_kg.plots.frameworks import SCALERS, Framework, Member, Placed
 from si_kg.plots.listing import Column, Entry, listing
 from si_kg.plots.phrases import NOTHING, filled, joined
 from si_kg.plots.picture import Cell, Drawing, Picture, table_of
-from si_kg.plots.reading import labels
+from si_kg.plots.reading import found, labels
 from si_kg.plots.style import PAPER, SHADES
 from si_kg.store import Store
 
@@ -40,13 +41,17 @@ _COLUMNS = {
     "pages": Text("Gevonden in", "Found in"),
     "scaler": Text("Ding", "Thing"),
 }
+_SCALED = f"""
+  ?placement si:places ?thing ; si:isPlacedAt ?member .
+  ?member skos:inScheme {iri(SCALERS)} ; si:position ?position .
+"""
 _STATES = {True: Text("te zien in de bronnen", "shown by the sources"), False: _UNKNOWN}
 
 
 def scaled(store: Store) -> list[str]:
     """The things (IRIs) of which the graph knows a scaler."""
-    members = Framework.read(store, SCALERS).members
-    return list(dict.fromkeys(placed.iri for member in members for placed in member.placed))
+    placed = found(store, _SCALED, "?position", "?thing")
+    return list(dict.fromkeys(thing for _, thing in placed))
 
 
 def scaler_profile(store: Store, thing: str) -> Picture:

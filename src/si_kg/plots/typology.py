@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from si_kg.language import Text
-from si_kg.namespaces import ID
 from si_kg.parameters import iri
 from si_kg.plots.faults import PictureEmpty
-from si_kg.plots.frameworks import TYPOLOGY, Framework, Member
+from si_kg.plots.frameworks import FLAT, TYPOLOGY, UPRIGHT, Framework, Member
 from si_kg.plots.phrases import filled, joined
 from si_kg.plots.picture import Cell, Drawing, Picture, table_of
 from si_kg.plots.reading import found, labels
@@ -17,8 +16,6 @@ from si_kg.plots.sheet import Layer, Mark, at, boxes, dots, legend, lines, sheet
 from si_kg.plots.style import BLUE, FAINT, LARGE, PAPER, QUIET, SMALL, VERMILLION, folded
 from si_kg.store import Store
 
-# which axis lies flat is in the drawing of the source, not in the graph
-_FLAT, _UPRIGHT = ID + "axis-underlying-values", ID + "axis-certainty"
 _WIDTH, _GAP, _INSIDE, _LINE, _HEAD, _BETWEEN = 350, 10, 18, 15, 26, 7
 
 _DESCRIPTION = Text(
@@ -82,8 +79,8 @@ def problem_typology(store: Store) -> Picture:
     plan = list(_boxes(store, framework))
     if not plan:
         raise PictureEmpty(picture="problem-typology")
-    axes = labels(store, [_FLAT, _UPRIGHT])
-    flat, upright = axes[_FLAT], axes[_UPRIGHT]
+    axes = labels(store, [FLAT, UPRIGHT])
+    flat, upright = axes[FLAT], axes[UPRIGHT]
     types = joined((_in_words(box) for box in plan), " ")
     description = filled(_DESCRIPTION, count=len(plan), flat=flat, upright=upright, types=types)
     return Picture.made(
@@ -101,14 +98,14 @@ def _boxes(store: Store, framework: Framework) -> Iterator[_Box]:
     first: Mapping[str, str] = {}
     for member in framework.members:
         own = ends.get(member.iri, {})
-        if {_FLAT, _UPRIGHT} <= set(own):
+        if {FLAT, UPRIGHT} <= set(own):
             first = first or own
             yield _Box(
                 member,
-                named[own[_FLAT]],
-                named[own[_UPRIGHT]],
-                int(own[_FLAT] != first[_FLAT]),
-                int(own[_UPRIGHT] != first[_UPRIGHT]),
+                named[own[FLAT]],
+                named[own[UPRIGHT]],
+                int(own[FLAT] != first[FLAT]),
+                int(own[UPRIGHT] != first[UPRIGHT]),
                 [*examples.get(member.iri, []), *_placed(member)],
             )
 

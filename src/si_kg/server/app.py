@@ -4,7 +4,6 @@ import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
-from typing import Any, Protocol
 
 from anyio.to_thread import run_sync
 from starlette.applications import Starlette
@@ -12,12 +11,12 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
 
 from si_kg.errors import SiKgError
 from si_kg.knowledge_graph import KnowledgeGraph, installed_version
+from si_kg.language import LANGUAGES
 from si_kg.server.call import Call, Reply
-from si_kg.server.desk import Opening
 from si_kg.server.edge import Edge, read_body
 from si_kg.server.faults import (
     HostRefused,
@@ -26,10 +25,14 @@ from si_kg.server.faults import (
     ServerBroken,
     TextMalformed,
 )
-from si_kg.server.pages import STYLE
+from si_kg.server.files import Files
+from si_kg.server.kept import Kept, key_of
+from si_kg.server.lanes import Lanes
 from si_kg.server.problems import problem
 from si_kg.server.settings import Settings
-from si_kg.workers import Inline, Pool
+from si_kg.server.together import Together
+from si_kg.shipped import editor_folder
+from si_kg.site.rendering import STATIC
 
 # the first that fits answers; what answers it stands in `desk.ANSWERS`
 _ADDRESSES: tuple[tuple[str, str], ...] = (
@@ -56,41 +59,43 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
     ("/ask", "ask"),
     ("/classify", "classify"),
     ("/cite", "cite"),
+    ("/completions.json", "completions"),
+    ("/picture/{name}.{suffix}", "picture"),
+    ("/document/assessment.{suffix}", "assessment"),
+    ("/document/{name}.{suffix}", "document"),
+    ("/assess-form.{suffix}", "form"),
+    *((f"/{language}{rest}", "page") for language in LANGUAGES for rest in ("", "/{path:path}")),
 )
-_POSTED = frozenset(["sparql"])
-_PASSED = ("accept", "accept-language", "content-type", "if-none-match")
+_POSTED = frozenset(["sparql", "page", "assessment", "form"])
+_PASSED = (
+    "accept",
+    "accept-encoding",
+    "accept-language",
+    "content-type",
+    "cookie",
+    "if-none-match",
+)
 _HOST = re.compile(r"(?:[A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?")
-_ROBOTS = "User-agent: *\nDisallow: /sparql\nDisallow: /q/\nDisallow: /find\nDisallow: /ask\n"
-
-
-class Asker(Protocol):
-    """Where desks are asked: in processes of their own, or here."""
-
-    def start(self) -> None:
-        """Make ready; raises what opening a desk raises."""
-
-    async def ask(self, method: str, *arguments: object) -> Any:
-        """What the method of a desk gives."""
-
-    def stop(self) -> None:
-        """End all that was started."""
+# answers without end: what people read has addresses of its own
+_UNCRAWLED = ("sparql", "q/", "find", "ask", "search", "compare", "assess", "basket")
 
 
 def create_app(
     graph: Callable[[], KnowledgeGraph],
     settings: Settings | None = None,
     *,
-    asker: Asker | None = None,
+    lanes: Lanes | None = None,
 ) -> Starlette:
     """The server over the graph that `graph` makes, in each process that answers.
 
     It must be a function that can be sent to another process, unless the settings have no workers:
-    `functools.partial(si_kg.open, place)`, say. An `asker` that was made before is started and
+    `functools.partial(si_kg.open, place)`, say. `lanes` that were made before are started and
     stopped with the application.
     """
     limits = settings or Settings()
-    desks = asker or make_asker(graph, limits)
-    front = _Front(desks, limits)
+    desks = lanes or Lanes.over(graph, limits)
+    kept = Kept(limits.kept_size)
+    front = _Front(desks, limits, kept)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -100,7 +105,7 @@ def create_app(
 
     app = Starlette(
         routes=[*_plain_routes(), *front.routes()],
-        middleware=[Middleware(Edge, refuse=front.refusal, most=limits.address_size)],
+        middleware=[Middleware(Edge, refuse=front.refusal, most=limits.address_size, kept=kept)],
         exception_handlers={
             SiKgError: front.wrong,
             HTTPException: front.nothing_here,
@@ -113,20 +118,14 @@ def create_app(
     return app
 
 
-def make_asker(graph: Callable[[], KnowledgeGraph], settings: Settings) -> Asker:
-    """The processes that the settings ask for, or none."""
-    opened = Opening(graph, settings).opened
-    if not settings.workers:
-        return Inline(opened)
-    return Pool(opened, settings.seconds, size=settings.workers, patience=settings.patience)
-
-
 class _Front:
     """Takes requests, has them answered, and gives the answers."""
 
-    def __init__(self, desks: Asker, settings: Settings) -> None:
+    def __init__(self, desks: Lanes, settings: Settings, kept: Kept) -> None:
         self._desks = desks
         self._settings = settings
+        self._kept = kept
+        self._together = Together()
 
     def routes(self) -> list[Route]:
         return [
@@ -143,7 +142,15 @@ class _Front:
             body = await read_body(request, self._settings.request_size)
         except ClientDisconnect:
             raise TextMalformed from None
-        return _response(await self._desks.ask("answer", name, _call(request, body)))
+        call = _call(request, body)
+        ask = partial(self._desks.answer, name, call)
+        if call.method == "POST":
+            return _response(await ask())
+        key = key_of(request.scope)
+        reply = await self._together.ask((key, *call.headers.values()), ask)
+        response = _response(reply)
+        self._kept.keep(key, response, reply.mark)
+        return response
 
     def refusal(self, request: Request, error: SiKgError) -> Response:
         """The response that tells of an error."""
@@ -169,14 +176,21 @@ class _Front:
         return self.refusal(request, ServerBroken())
 
 
-def _plain_routes() -> list[Route]:
+def _plain_routes() -> list[BaseRoute]:
     """What needs no graph."""
     health = {"ok": True, "version": installed_version()}
     return [
         _fixed("/health", lambda: JSONResponse(health, headers={"Cache-Control": "no-store"})),
-        _fixed("/robots.txt", lambda: PlainTextResponse(_ROBOTS)),
-        _fixed("/style.css", lambda: Response(STYLE, media_type="text/css")),
+        _fixed("/robots.txt", lambda: PlainTextResponse(_robots())),
+        # the editor may be absent
+        Mount("/static/editor", Files(directory=editor_folder(), check_dir=False)),
+        Mount("/static", Files(directory=STATIC)),
     ]
+
+
+def _robots() -> str:
+    places = [f"{first}{name}" for first in ("/", "/nl/", "/en/") for name in _UNCRAWLED]
+    return "".join(["User-agent: *\n", *(f"Disallow: {place}\n" for place in places)])
 
 
 def _fixed(path: str, made: Callable[[], Response]) -> Route:

@@ -61,17 +61,25 @@ class Call:
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer: a status, a body of a media type, and other headers."""
+    """An answer: a status, a body of a media type, and other headers.
+
+    One that stays true while the data does has the `mark` of the data.
+    """
 
     body: bytes = b""
     kind: str = ""
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+    mark: str = ""
 
     def with_headers(self, **headers: str) -> "Reply":
         """The same with more headers: `content_language` is Content-Language."""
         added = {name.replace("_", "-"): value for name, value in headers.items() if value}
         return replace(self, headers={**self.headers, **added})
+
+    def with_body(self, body: bytes) -> "Reply":
+        """The same with another body."""
+        return replace(self, body=body)
 
 
 def read_pairs(text: str) -> tuple[tuple[str, str], ...]:
@@ -89,6 +97,16 @@ def read_pairs(text: str) -> tuple[tuple[str, str], ...]:
     except ValueError:
         raise ParametersMalformed from None
     return tuple(found)
+
+
+def knows(if_none_match: str, tag: str) -> bool:
+    """Whether a client has what the weak `tag` marks (RFC 9110, 13.1.2).
+
+    >>> knows('"a", W/"b"', 'W/"b"')
+    True
+    """
+    known = [each.strip().removeprefix("W/") for each in if_none_match.split(",")]
+    return tag.removeprefix("W/") in known or known == ["*"]
 
 
 def graph_name(name: str) -> str:

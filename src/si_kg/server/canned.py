@@ -8,13 +8,14 @@ from si_kg.catalogue import CannedQuery
 from si_kg.citing.address import short_hash
 from si_kg.citing.answers import CitedAnswer, today
 from si_kg.errors import ParameterMissing
+from si_kg.paging import token
 from si_kg.query_layer import Asked
 from si_kg.results import Result, Table, Verdict, rendered
-from si_kg.server import csv_rows, forms, json_rows, pages, results
+from si_kg.server import csv_rows, json_rows, people, results
 from si_kg.server.call import Call, Reply
-from si_kg.server.controls import Controls, token
+from si_kg.server.controls import Controls
 from si_kg.server.faults import ParameterTwice, SuffixNotFound
-from si_kg.server.negotiation import MEDIA, chosen, media
+from si_kg.server.negotiation import MEDIA, chosen
 from si_kg.server.room import Room
 from si_kg.store.text import GRAPH_FORMS, form
 from si_kg.streams import collected
@@ -58,8 +59,8 @@ def styles_of(query: CannedQuery) -> tuple[str, ...]:
 def answer(room: Room, call: Call) -> Reply:
     """The answer of the canned query that the path names, in the format of its suffix or Accept.
 
-    Raises QueryNotFound, SuffixNotFound, NotAcceptable, ParameterMissing, and what reading the
-    parameters raises. In a browser a missing parameter gives the form instead.
+    A browser is sent to the page with its form. Raises QueryNotFound, SuffixNotFound,
+    NotAcceptable, ParameterMissing, and what reading the parameters raises.
     """
     name, _, suffix = call.names["name"].partition(".")
     query = room.catalogue[name]
@@ -67,14 +68,14 @@ def answer(room: Room, call: Call) -> Reply:
     if suffix and suffix not in styles:
         raise SuffixNotFound(suffix, styles, choices=", ".join(styles))
     style = suffix or chosen(call.header("accept"), styles)
+    if style == "html":
+        return people.moved(room, call, f"q/{name}")
     language = room.language(call)
     values = _values(call, query)
     if style == SOURCE:
         text = room.graph(language).bound(name, values) if values else query.text
         return room.delivered(call, style, (text,), lambda: Reply(text.encode()))
     missing = [each.name for each in query.parameters if _is_missing(query, each.name, values)]
-    if missing and style == "html":
-        return Reply(forms.form_page(query, language, values, call.path), MEDIA[style])
     if missing:
         raise ParameterMissing(query=name, names=", ".join(missing))
     return _paged(room, call, _page(room, call, query, values), style)
@@ -116,7 +117,7 @@ def _paged(room: Room, call: Call, page: Page, style: str) -> Reply:
     filename = f'attachment; filename="{page.query.name}.{style.removesuffix("-nl")}"'
     return reply.with_headers(
         Content_Disposition=filename if page.controls.download else "",
-        Content_Language=page.language if style in {"html", "md", "csv-nl", "xlsx"} else "",
+        Content_Language=page.language if style in {"md", "csv-nl", "xlsx"} else "",
     )
 
 
@@ -132,11 +133,6 @@ def _found(room: Room, page: Page) -> Found:
 
 def _body(room: Room, call: Call, page: Page, found: Found, style: str) -> bytes:
     result, language = found.result, page.language
-    if style == "html":
-        twins = {media(each): _twin(call, page, each) for each in styles_of(page.query)}
-        body = forms.answer_body(result, found.citation, language, _next_url(call, found.next))
-        title = page.query.summary.in_(language)
-        return pages.page(title, body, language, twins=twins, here=_here(call))
     if style == "json" and not isinstance(result, Table):
         return json_rows.written({**_about(room, page), **_truth(result)})
     if style == "json" and isinstance(result, Table):
@@ -210,14 +206,3 @@ def _next_url(call: Call, more: str) -> str:
         return ""
     pairs = [*((name, value) for name, value in call.pairs if name != "_next"), ("_next", more)]
     return f"{call.base}{quote(call.path)}?{urlencode(pairs)}"
-
-
-def _twin(call: Call, page: Page, style: str) -> str:
-    query = f"?{call.query}" if call.query else ""
-    return f"/q/{page.query.name}.{style}{query}"
-
-
-def _here(call: Call) -> str:
-    """The address without its language."""
-    pairs = [(name, value) for name, value in call.pairs if name != "lang"]
-    return quote(call.path) + (f"?{urlencode(pairs)}" if pairs else "")

@@ -1,11 +1,10 @@
 """The parameters with an underscore: how an answer is given, not what is asked."""
 
 import re
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from typing import Self, TypeVar
 
-from si_kg.citing.address import short_hash
+from si_kg.paging import offset_of
 from si_kg.server.call import Call
 from si_kg.server.faults import ControlRefused, ControlUnknown
 
@@ -14,7 +13,6 @@ SHAPES = ("objects", "arrays", "array", "arrayfirst")
 SEPARATORS = {",": ",", ";": ";", "tab": "\t"}
 _SWITCHES = {"on": True, "off": False}
 _NAMES = ("_shape", "_nl", "_size", "_next", "_labels", "_dl", "_sep", "_bom", "_header")
-_TOKEN = re.compile(r"([0-9]{1,9})\.([0-9a-f]{12})")
 
 
 @dataclass(frozen=True)
@@ -56,18 +54,10 @@ class Controls:
         """How many rows came before this page; raises ControlRefused for a token of another."""
         if not self.next:
             return 0
-        try:
-            found = _TOKEN.fullmatch(urlsafe_b64decode(self.next.encode()).decode())
-        except ValueError:
-            found = None
-        if found is None or found[2] != short_hash(about):
+        found = offset_of(self.next, about)
+        if found is None:
             raise ControlRefused(name="_next", value=self.next, expected="next")
-        return int(found[1])
-
-
-def token(offset: int, about: str) -> str:
-    """What `_next` says to go on after so many rows of the answer to `about`."""
-    return urlsafe_b64encode(f"{offset}.{short_hash(about)}".encode()).decode()
+        return found
 
 
 def _size(call: Call, most: int) -> int:

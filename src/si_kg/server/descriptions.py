@@ -1,6 +1,7 @@
 """What the service and its data say of themselves: SPARQL 1.1 Service Description, VoID, DCAT."""
 
 from collections.abc import Callable, Iterator
+from html import escape
 
 import pyoxigraph as ox
 
@@ -43,7 +44,13 @@ ORDER BY ?graph
 _SIZE = "SELECT (COUNT(*) AS ?size) WHERE { ?s ?p ?o }"
 _SERVICE = Text("SPARQL-dienst van si-kg", "SPARQL service of si-kg")
 _DATA = Text("De gegevens van si-kg", "The data of si-kg")
+_LIMITS = Text(
+    "Een vraag duurt hooguit {seconds:g} seconden en geeft hooguit {rows} rijen en {size} bytes.",
+    "A query takes at most {seconds:g} seconds and gives at most {rows} rows and {size} bytes.",
+)
 _TITLES = {"service": _SERVICE, "dataset": _DATA}
+# where people read the same
+_PAGES = {"service": "sparql", "dataset": "data"}
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 Said = Iterator[ox.Triple]
@@ -71,8 +78,8 @@ def _described(room: Room, call: Call, what: str, say: Callable[[Room, str], Sai
         said = dict.fromkeys(say(room, call.base))
         if style != "html":
             return Reply(results.triples(said, style), MEDIA[style])
-        body = f"<pre>{pages.text(results.triples(said, 'ttl').decode())}</pre>"
-        return Reply(pages.page(_TITLES[what].in_(language), body, language, here=call.path))
+        body = f"<pre>{escape(results.triples(said, 'ttl').decode())}</pre>"
+        return Reply(pages.page(_TITLES[what].in_(language), body, language, _PAGES[what]))
 
     return room.delivered(call, style, (what, call.base, language), make)
 
@@ -83,6 +90,12 @@ def _service(room: Room, base: str) -> Said:
     yield _said(this, "sd:endpoint", ox.NamedNode(f"{base}/sparql"))
     yield _said(this, "sd:supportedLanguage", _iri("sd:SPARQL11Query"))
     yield _said(this, "sd:feature", _iri("sd:UnionDefaultGraph"))
+    limits = room.settings
+    for tongue in LANGUAGES:
+        told = _LIMITS.in_(tongue).format(
+            seconds=limits.seconds, rows=limits.rows, size=limits.answer_size
+        )
+        yield _said(this, "rdfs:comment", ox.Literal(told, language=tongue))
     for name in _RESULT_FORMATS:
         yield _said(this, "sd:resultFormat", _iri(f"format:{name}"))
     yield _said(this, "sd:defaultDataset", whole)

@@ -8,14 +8,19 @@ from si_kg.errors import SiKgError
 from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.server import (
     canned,
+    completing,
     descriptions,
     finding,
     graph_store,
     linked_data,
     listing,
+    people,
+    plans,
     sparql,
+    studio,
 )
 from si_kg.server.call import Call, Reply
+from si_kg.server.compression import compressed
 from si_kg.server.faults import ServerBroken
 from si_kg.server.problems import problem
 from si_kg.server.room import Room
@@ -23,6 +28,7 @@ from si_kg.server.settings import Settings
 
 ANSWERS: Mapping[str, Callable[[Room, Call], Reply]] = {
     "home": listing.home,
+    "page": people.page,
     "sparql": sparql.answer,
     "graphs": graph_store.indirect,
     "graph": graph_store.direct,
@@ -38,7 +44,14 @@ ANSWERS: Mapping[str, Callable[[Room, Call], Reply]] = {
     "ask": finding.ask,
     "classify": finding.classify,
     "cite": finding.cite,
+    "completions": completing.answer,
+    "picture": studio.picture,
+    "document": studio.document,
+    "assessment": plans.document,
+    "form": plans.form,
 }
+# those that draw or typeset: slow, and in a process apart
+STUDIO: frozenset[str] = frozenset(["picture", "document", "assessment"])
 
 
 class Desk:
@@ -51,7 +64,7 @@ class Desk:
         """The reply to a call, by the name of what answers it in ANSWERS."""
         language = self._room.settings.language
         try:
-            return ANSWERS[name](self._room, call)
+            return compressed(ANSWERS[name](self._room, call), call)
         except SiKgError as error:
             # not kept: rows in its traceback may not leave this thread
             return problem(error, call, language)

@@ -11,14 +11,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from si_kg.errors import SiKgError
 from si_kg.server.faults import AddressTooLong, RequestTooLarge
+from si_kg.server.kept import Kept
 
 Refuse = Callable[[Request, SiKgError], Response]
 METHODS = "GET, HEAD, POST, OPTIONS"
 _LOG = logging.getLogger("si_kg.server")
 _ALWAYS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Location, Retry-After, X-Truncated",
-    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "Access-Control-Expose-Headers": "ETag, Link, Location, Retry-After, X-Limits, X-Truncated",
+    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'; object-src 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
@@ -36,10 +38,11 @@ class Edge:
     The log tells method, path, status and time: never what was asked, nor by whom.
     """
 
-    def __init__(self, app: ASGIApp, refuse: Refuse, most: int) -> None:
+    def __init__(self, app: ASGIApp, refuse: Refuse, most: int, kept: Kept) -> None:
         self._app = app
         self._refuse = refuse
         self._most = most
+        self._kept = kept
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on."""
@@ -55,7 +58,7 @@ class Edge:
             return self._refuse(Request(scope), AddressTooLong(most=self._most))
         if scope["method"] == "OPTIONS":
             return Response(status_code=204, headers=_PREFLIGHT)
-        return self._app
+        return self._kept.find(scope) or self._app
 
 
 class _Sender:

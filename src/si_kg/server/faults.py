@@ -61,6 +61,13 @@ class SuffixNotFound(NotFound):
     en = "There is no format ‘{name}’; there are {choices}."
 
 
+class DocumentNotFound(NotFound):
+    """There is no such document to download."""
+
+    nl = "Het document ‘{name}’ is er niet; wel: {choices}."
+    en = "There is no document ‘{name}’; there are {choices}."
+
+
 class KindUnsupported(SiKgError):
     """A body of a media type that is not taken, or not in UTF-8."""
 

@@ -2,13 +2,15 @@
 
 from si_kg.definitions.case_report import CaseReport
 from si_kg.results import Table, rendered
-from si_kg.server import canned, json_rows, pages, results
+from si_kg.server import canned, json_rows, people, results
 from si_kg.server.call import Call, Reply
 from si_kg.server.faults import ParameterAbsent
 from si_kg.server.negotiation import MEDIA, chosen
 from si_kg.server.room import Room
 
 _FOUND = 10
+# who takes neither JSON nor a page gets JSON
+_ELSE = ", */*;q=0.001"
 _KINDS = {
     "text": "text/plain; charset=utf-8",
     "bibtex": "application/x-bibtex; charset=utf-8",
@@ -20,14 +22,19 @@ _KINDS = {
 
 
 def find(room: Room, call: Call) -> Reply:
-    """`/find?text=`: what fits best, with the kind of thing that it is; raises ParameterAbsent."""
-    text, language = _needed(call, "text"), room.language(call)
+    """`/find?text=`: what fits best, with the kind of thing that it is; raises ParameterAbsent.
+
+    A browser is sent to the page where one searches.
+    """
     style = chosen(call.header("accept"), canned.TABLES)
+    if style == "html":
+        return people.moved(room, call, "search")
+    text, language = _needed(call, "text"), room.language(call)
     kind = call.one("kind") or None
 
     def make() -> Reply:
         found = room.graph(language).search(text, kind=kind, limit=_FOUND)
-        return Reply(_written(found, style, language, text), MEDIA[style])
+        return Reply(_written(found, style, language), MEDIA[style])
 
     return room.delivered(call, style, ("find", text, kind, language), make)
 
@@ -35,8 +42,11 @@ def find(room: Room, call: Call) -> Reply:
 def ask(room: Room, call: Call) -> Reply:
     """`/ask?question=`: what was understood, and the answer.
 
-    Raises ParameterAbsent, QuestionTooLong, or QuestionNotUnderstood rather than guess.
+    A browser is sent to the page where one asks. Raises ParameterAbsent, QuestionTooLong, or
+    QuestionNotUnderstood rather than guess.
     """
+    if chosen(call.header("accept") + _ELSE, ("json", "html")) == "html":
+        return people.moved(room, call, "ask")
     question, wanted = _needed(call, "question"), call.wanted_language
 
     def make() -> Reply:
@@ -90,9 +100,7 @@ def _needed(call: Call, name: str) -> str:
     return value
 
 
-def _written(found: Table, style: str, language: str, title: str) -> bytes:
+def _written(found: Table, style: str, language: str) -> bytes:
     if style == "json":
         return json_rows.written({"ok": True, "rows": found.records()})
-    if style == "html":
-        return pages.page(title, results.table(found, language), language)
     return results.encoded(rendered(found, style, language))

@@ -1,7 +1,6 @@
 """Things and terms by their IRI: a redirect to what describes them, in the format that is liked."""
 
-from collections.abc import Iterator
-from functools import partial
+from http import HTTPStatus
 from urllib.parse import quote
 
 from si_kg.errors import ThingNotFound
@@ -9,7 +8,7 @@ from si_kg.language import Text
 from si_kg.namespaces import GRAPH, ID, ONTOLOGY, PREFIXES, shorten
 from si_kg.parameters import iri
 from si_kg.results import Graph
-from si_kg.server import graph_store, pages, results
+from si_kg.server import graph_store, people, results
 from si_kg.server.call import Call, Reply
 from si_kg.server.faults import NameWithdrawn, PageNotFound, SuffixNotFound
 from si_kg.server.negotiation import MEDIA, chosen, media
@@ -25,18 +24,7 @@ PREFIX dcterms: <{PREFIXES["dcterms"]}>
 PREFIX owl: <{PREFIXES["owl"]}>
 SELECT ?instead WHERE {{ %s owl:deprecated true . OPTIONAL {{ %s dcterms:isReplacedBy ?instead }} }}
 """
-_TERMS = f"""
-PREFIX rdfs: <{PREFIXES["rdfs"]}>
-PREFIX skos: <{PREFIXES["skos"]}>
-SELECT ?term ?label ?definition WHERE {{
-  ?term rdfs:isDefinedBy ?module ; rdfs:label ?label ; skos:definition ?definition .
-  FILTER (STRSTARTS(STR(?term), "{ONTOLOGY}"))
-  FILTER (LANG(?label) = "%s" && LANG(?definition) = "%s")
-}}
-ORDER BY ?term
-"""
 _NOTHING = Text("niets", "nothing")
-_TITLE = Text("De termen van si-kg", "The terms of si-kg")
 
 
 def thing(room: Room, call: Call) -> Reply:
@@ -67,13 +55,10 @@ def ontology(room: Room, call: Call) -> Reply:
     if suffix not in {None, *SUFFIXES}:
         raise SuffixNotFound(suffix or "", SUFFIXES, choices=", ".join(SUFFIXES))
     style = suffix or chosen(call.header("accept"), SUFFIXES)
+    links = _links("/ontology", _HEADER)
     if style == "html":
-        reply = room.delivered(
-            call, style, (_MODULE, room.language(call)), partial(_terms_page, room, call)
-        )
-    else:
-        reply = graph_store.graph_reply(room, call, _MODULE, style)
-    return reply.with_headers(Link=_links("/ontology", _HEADER))
+        return people.moved(room, call, "ontology", HTTPStatus.FOUND).with_headers(Link=links)
+    return graph_store.graph_reply(room, call, _MODULE, style).with_headers(Link=links)
 
 
 def _is_here(room: Room, name: str) -> bool:
@@ -93,57 +78,30 @@ def _refuse_withdrawn(room: Room, name: str) -> None:
 def _redirect(room: Room, call: Call, name: str) -> Reply:
     _refuse_withdrawn(room, name)
     style = chosen(call.header("accept"), SUFFIXES)
+    links = _links(f"/id/{quote(name)}", ID + quote(name))
+    if style == "html":
+        return people.moved(room, call, f"id/{name}").with_headers(Link=links)
     place = f"{call.base}/id/{quote(name)}.{style}"
     spoken = f"?lang={call.wanted_language}" if call.wanted_language else ""
     return Reply(status=303).with_headers(
-        Location=place + spoken, Vary="Accept", Link=_links(f"/id/{quote(name)}", ID + quote(name))
+        Location=place + spoken, Vary="Accept, Accept-Language", Link=links
     )
 
 
 def _document(room: Room, call: Call, name: str, style: str) -> Reply:
+    links = _links(f"/id/{quote(name)}", ID + quote(name))
+    if style == "html":
+        return people.moved(room, call, f"id/{name}").with_headers(Link=links)
     language = room.language(call)
 
     def make() -> Reply:
-        if style == "html":
-            return Reply(_page(room, call, name, language), MEDIA[style])
         found = room.graph(language).query("description-of", thing=ID + name)
         if not isinstance(found, Graph):
             raise TypeError(name)
         return Reply(results.triples(found, style), MEDIA[style])
 
     reply = room.delivered(call, style, ("thing", name, language), make)
-    links = _links(f"/id/{quote(name)}", ID + quote(name))
-    tongue = language if style == "html" else ""
-    return reply.with_headers(Link=links, Content_Language=tongue)
-
-
-def _page(room: Room, call: Call, name: str, language: str) -> bytes:
-    portrait = room.graph(language).show(ID + name)
-    known = f"<p><code>{pages.text(portrait.thing)}</code></p>"
-    parts = [
-        f"<section>\n<h2>{pages.text(title)}</h2>\n{results.table(found, language)}\n</section>"
-        for title, found in portrait.titled()
-    ]
-    here = f"/id/{quote(name)}"
-    twins = {media(style): f"{here}.{style}" for style in SUFFIXES if style != "html"}
-    body = "\n".join([known, *parts])
-    return pages.page(portrait.title, body, language, twins=twins, here=call.path)
-
-
-def _terms_page(room: Room, call: Call) -> Reply:
-    language = room.language(call)
-    body = "\n".join(_terms(room, language))
-    twins = {media(style): f"/ontology.{style}" for style in SUFFIXES if style != "html"}
-    title = _TITLE.in_(language)
-    return Reply(pages.page(title, body, language, twins=twins, here=call.path), MEDIA["html"])
-
-
-def _terms(room: Room, language: str) -> Iterator[str]:
-    for term, label, definition in rows(room.store, _TERMS % (language, language)):
-        anchor = pages.text(term.value.removeprefix(ONTOLOGY))
-        heading = f"{pages.text(label.value)} <code>{pages.text(shorten(term.value))}</code>"
-        yield f'<section id="{anchor}">\n<h2>{heading}</h2>'
-        yield f"<p>{pages.text(definition.value)}</p>\n</section>"
+    return reply.with_headers(Link=links)
 
 
 def _links(path: str, canonical: str) -> str:

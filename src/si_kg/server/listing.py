@@ -1,21 +1,18 @@
 """What there is to ask: the home page, the list of canned queries, as JSON, RDF or a page."""
 
 from dataclasses import asdict
+from http import HTTPStatus
 
 from si_kg.catalogue import CannedQuery
 from si_kg.citing.address import short_hash
 from si_kg.language import Text
 from si_kg.query_metadata import query_triples
-from si_kg.server import canned, forms, json_rows, openapi, pages, results
+from si_kg.server import canned, json_rows, openapi, people, results
 from si_kg.server.call import Call, Reply
 from si_kg.server.negotiation import MEDIA, chosen
 from si_kg.server.room import Room
 
 _STYLES = ("json", "html", "ttl", "jsonld", "rdf", "nt")
-_WELCOME = Text(
-    "Een kennisgraaf van sociale innovatie, voor programma's. Alleen lezen.",
-    "A knowledge graph of social innovation, for programs. Read-only.",
-)
 _DOORS: tuple[tuple[str, Text], ...] = (
     ("/q/", Text("de vaste vragen", "the canned queries")),
     ("/find?text=empowerment", Text("zoeken op naam", "search by name")),
@@ -32,34 +29,30 @@ def home(room: Room, call: Call) -> Reply:
     """What there is, as a page or as JSON."""
     style = chosen(call.header("accept"), ("html", "json"))
     language = room.language(call)
+    if style == "html":
+        return people.moved(room, call, "", HTTPStatus.FOUND)
 
     def make() -> Reply:
-        if style == "json":
-            links = {address: text.in_(language) for address, text in _DOORS}
-            return Reply(json_rows.written({"ok": True, "version": room.work.version} | links))
-        body = f"<p>{pages.text(_WELCOME.in_(language))}</p>\n" + pages.listed(
-            (address, address, text.in_(language)) for address, text in _DOORS
-        )
-        return Reply(pages.page(room.work.title or "si-kg", body, language, here="/"))
+        links = {address: text.in_(language) for address, text in _DOORS}
+        return Reply(json_rows.written({"ok": True, "version": room.work.version} | links))
 
     return room.delivered(call, style, ("home", language), make)
 
 
 def queries(room: Room, call: Call) -> Reply:
-    """The canned queries; RDF says of them what the graph `queries` does."""
+    """The canned queries; RDF says of them what the graph `queries` does, a browser gets a page."""
     style = chosen(call.header("accept"), _STYLES)
-    language = room.language(call)
+    if style == "html":
+        return people.moved(room, call, "q/")
 
     def make() -> Reply:
-        if style == "html":
-            return Reply(forms.list_page(room.catalogue, language, call.path))
         if style == "json":
             listed = [_told(query) for query in room.catalogue.values()]
             return Reply(json_rows.written({"ok": True, "queries": listed}))
         triples = dict.fromkeys(query_triples(room.catalogue))
         return Reply(results.triples(triples, style), MEDIA[style])
 
-    return room.delivered(call, style, ("queries", language), make)
+    return room.delivered(call, style, ("queries",), make)
 
 
 def api(room: Room, call: Call) -> Reply:

@@ -24,6 +24,15 @@ MEDIA: Mapping[str, str] = {
     "rdf": "application/rdf+xml",
     "rq": "application/sparql-query; charset=utf-8",
     "text": "text/plain; charset=utf-8",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "pdf": "application/pdf",
+    "latex": "application/x-latex",
+    "rtf": "application/rtf",
+    "txt": "text/plain; charset=utf-8",
+    "yaml": "application/yaml",
     "problem": "application/problem+json",
 }
 # names that are understood and never sent
@@ -72,6 +81,16 @@ def language_of(accept: str, default: str) -> str:
     order = [default, *(each for each in LANGUAGES if each != default)]
     liking = {tongue: _spoken(tongue, ranges) for tongue in order}
     return max(order, key=lambda tongue: liking[tongue])
+
+
+def takes_gzip(accept_encoding: str) -> bool:
+    """Whether an Accept-Encoding header takes gzip.
+
+    >>> takes_gzip("br, gzip;q=0.5"), takes_gzip("gzip;q=0, *"), takes_gzip("")
+    (True, False, False)
+    """
+    liking = {each.name: each.quality for each in _ranges(accept_encoding)}
+    return liking.get("gzip", liking.get("*", 0.0)) > 0
 
 
 def media(style: str) -> str:

@@ -7,6 +7,7 @@ from si_kg.server.canned import SOURCE, styles_of
 from si_kg.server.controls import SEPARATORS, SHAPES
 from si_kg.server.linked_data import SUFFIXES
 from si_kg.server.negotiation import MEDIA, media
+from si_kg.server.results import GRAPHS, SHEETS, TABLES
 
 Schema = dict[str, object]
 _FORMATS = {"date": {"format": "date"}, "year": {"pattern": "^[0-9]{4}$"}}
@@ -52,6 +53,7 @@ def _fixed() -> Schema:
         _parameter("query", _TEXT, required=True),
         _parameter("default-graph-uri", {"type": "array", "items": _TEXT}),
         _parameter("named-graph-uri", {"type": "array", "items": _TEXT}),
+        _parameter("format", {"type": "string", "enum": sorted({*TABLES, *SHEETS, *GRAPHS})}),
     ]
     lang = _parameter("lang", _LANG)
     graph = [_parameter("graph", _TEXT), _parameter("default", {"type": "string", "enum": [""]})]

@@ -3,6 +3,8 @@
 import json
 from http import HTTPStatus
 
+from si_kg import site
+from si_kg.assessment.faults import AnswerRefused
 from si_kg.citing.faults import StyleNotFound
 from si_kg.errors import (
     BROKEN,
@@ -18,9 +20,9 @@ from si_kg.errors import (
     UpdateRefused,
     ValueRefused,
 )
-from si_kg.language import Text
+from si_kg.language import LANGUAGES, Text
 from si_kg.search import KindNotFound
-from si_kg.server import faults, pages
+from si_kg.server import faults, people
 from si_kg.server.call import Call, Reply
 from si_kg.server.negotiation import MEDIA, chosen, language_of
 from si_kg.store.faults import EndpointTooSlow
@@ -29,6 +31,7 @@ from si_kg.workers import AllBusy, CallTookTooLong
 _OFFERED = ("problem", "json", "html", "text")
 # a name in a parameter that is none of those that it may be
 _WORDS = (
+    AnswerRefused,
     ParameterNotFound,
     ValueRefused,
     FormatNotFound,
@@ -72,7 +75,12 @@ def problem(error: SiKgError, call: Call, default_language: str) -> Reply:
     except faults.NotAcceptable:
         style = "problem"
     shown = _SILENT if isinstance(error, EndpointFailed) else error
-    reply = Reply(_body(shown, status, style, language), MEDIA[style], int(status))
+    body = (
+        _page(shown, status, call, language)
+        if style == "html"
+        else _body(shown, status, style, language)
+    )
+    reply = Reply(body, MEDIA[style], int(status))
     return reply.with_headers(
         Content_Language=language,
         Vary="Accept, Accept-Language",
@@ -110,6 +118,9 @@ _SILENT = faults.StoreSilent()
 
 
 def _language(call: Call, default: str) -> str:
+    first = call.path.split("/")[1:2]
+    if first and first[0] in LANGUAGES:
+        return first[0]
     try:
         return call.wanted_language or language_of(call.header("accept-language"), default)
     except SiKgError:
@@ -120,10 +131,14 @@ def _allowed(error: SiKgError) -> str:
     return str(error.facts["choices"]) if isinstance(error, faults.MethodRefused) else ""
 
 
+def _page(error: SiKgError, status: HTTPStatus, call: Call, language: str) -> bytes:
+    close = error.close if isinstance(error, NotFound) else ()
+    view = site.problem(int(status), SiKgError.message(error, language), close, language)
+    return people.written(view, call, language)
+
+
 def _body(error: SiKgError, status: HTTPStatus, style: str, language: str) -> bytes:
     detail = told(error, language)
-    if style == "html":
-        return pages.page(status.phrase, f"<p>{pages.text(detail)}</p>", language)
     if style == "text":
         return f"{detail}\n".encode()
     content: dict[str, object] = {

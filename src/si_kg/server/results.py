@@ -1,6 +1,7 @@
 """The answer to SPARQL as the body of a reply, in any format that it has."""
 
 from collections.abc import Iterable, Sequence
+from html import escape
 
 import pyoxigraph as ox
 
@@ -12,11 +13,13 @@ from si_kg.server import pages
 from si_kg.server.call import Reply
 from si_kg.server.faults import AnswerTooLarge
 from si_kg.server.negotiation import MEDIA
-from si_kg.streams import Stream, TripleStream, collected, flows
+from si_kg.spreadsheet_text import legible
+from si_kg.streams import RowStream, Stream, TripleStream, collected, flows
 
 TABLES = ("srj", "xml", "csv", "tsv", "html")
 TRUTHS = ("srj", "xml", "html", "csv", "tsv")
 GRAPHS = ("ttl", "jsonld", "rdf", "nt", "html")
+SHEETS = ("csv-nl", "xlsx")
 TRUNCATED = "X-Truncated"
 _TITLE = Text("Antwoord", "Answer")
 _YES_NO = {True: Text("ja", "yes"), False: Text("nee", "no")}
@@ -30,13 +33,18 @@ def offered(found: Stream) -> Sequence[str]:
     return GRAPHS if isinstance(found, TripleStream) else TABLES
 
 
+def named(found: Stream) -> Sequence[str]:
+    """The formats that an address can name: those for spreadsheets too."""
+    return (*offered(found), *(SHEETS if isinstance(found, RowStream) else ()))
+
+
 def written(found: Stream, style: str, language: str, *, most: int, rows: int) -> Reply:
     """The answer as a reply of at most `most` bytes; raises AnswerTooLarge.
 
     A header tells where the limit on `rows` left some out.
     """
     if style == "html":
-        body = pages.page(_TITLE.in_(language), fragment(found, language), language)
+        body = pages.page(_TITLE.in_(language), fragment(found, language), language, "sparql")
     elif isinstance(found, TripleStream) and style != "nt":
         body = triples(found, style)
     elif not isinstance(found, Verdict) and flows(found, style):
@@ -53,7 +61,7 @@ def fragment(found: Stream, language: str) -> str:
         return f"<p>{_YES_NO[result.value].in_(language)}</p>"
     note = _CUT.in_(language).format(len(result)) if result.truncated else ""
     if isinstance(result, Graph):
-        shown = pages.text(triples(result, "ttl").decode())
+        shown = escape(legible(triples(result, "ttl").decode()))
         return f"<pre>{shown}</pre><p>{note}</p>"
     return table(result, language, note)
 

@@ -10,7 +10,7 @@ from si_kg.citing.address import short_hash
 from si_kg.citing.work import Work
 from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.language import LANGUAGES
-from si_kg.server.call import Call, Reply
+from si_kg.server.call import Call, Reply, knows
 from si_kg.server.faults import AnswerTooLarge
 from si_kg.server.negotiation import MEDIA, language_of
 from si_kg.server.settings import Settings
@@ -18,7 +18,7 @@ from si_kg.store import EmbeddedStore, Store
 
 _MOST_MARKED = 200_000
 _BLANK = re.compile(r"_:\w+")
-_VARY = "Accept, Accept-Language"
+_VARY = "Accept, Accept-Encoding, Accept-Language"
 _FRESH = "public, max-age=300"
 
 
@@ -68,7 +68,8 @@ class Room:
         if _knows(call, tag):
             return self._unchanged(tag)
         kind = reply.kind or MEDIA[style]
-        return Reply(reply.body, kind, reply.status, _cached(tag) | dict(reply.headers))
+        headers = _cached(tag) | dict(reply.headers)
+        return Reply(reply.body, kind, reply.status, headers, self.mark)
 
     def _unchanged(self, tag: str) -> Reply:
         return Reply(status=304, headers=_cached(tag))
@@ -79,13 +80,13 @@ def _cached(tag: str) -> dict[str, str]:
 
 
 def _knows(call: Call, tag: str) -> bool:
-    """Whether the client has this answer already (RFC 9110, 13.1.2)."""
-    known = [each.strip().removeprefix("W/") for each in call.header("if-none-match").split(",")]
-    return call.method in {"GET", "HEAD"} and (tag in known or known == ["*"])
+    """Whether the client has this answer already."""
+    return call.method in {"GET", "HEAD"} and knows(call.header("if-none-match"), tag)
 
 
 def _tag(parts: Iterable[object]) -> str:
-    return f'"{short_hash(repr(tuple(parts)))}"'
+    """Weak: a text that is compressed is the same answer."""
+    return f'W/"{short_hash(repr(tuple(parts)))}"'
 
 
 def _marked(store: Store) -> str:

@@ -36,10 +36,11 @@ def serve(
     with _listening(*place) as door, ThreadPoolExecutor(1) as starting:
         try:
             # the graph loads while the server is read
-            from si_kg.server.app import create_app, make_asker
+            from si_kg.server.app import create_app
+            from si_kg.server.lanes import Lanes
 
-            desks = make_asker(graph, settings)
-            started = starting.submit(desks.start)
+            lanes = Lanes.over(graph, settings)
+            started = starting.submit(lanes.start)
             import uvicorn
         except ModuleNotFoundError as missing:
             raise PartMissing(extra="server") from missing
@@ -47,7 +48,8 @@ def serve(
             started.result()
             server = uvicorn.Server(
                 uvicorn.Config(
-                    create_app(graph, settings, asker=desks),
+                    create_app(graph, settings, lanes=lanes),
+                    http="h11",  # httptools reads a header of any length into memory
                     access_log=False,
                     log_level="warning",
                     server_header=False,
@@ -60,7 +62,7 @@ def serve(
             tell(_address(door))
             server.run(sockets=[door])
         finally:
-            desks.stop()
+            lanes.stop()
 
 
 def _listening(host: str, port: int) -> socket.socket:

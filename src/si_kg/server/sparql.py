@@ -18,7 +18,7 @@ from si_kg.server.room import Room
 from si_kg.store import Answer, Dataset, DatasetStore
 from si_kg.streams import Stream, stream
 
-QUERY = "query"
+QUERY, FORMAT = "query", "format"
 _FORM, _TEXT = "application/x-www-form-urlencoded", "application/sparql-query"
 _UPDATE = "application/sparql-update"
 _DATASET = ("default-graph-uri", "named-graph-uri")
@@ -55,17 +55,33 @@ class Question:
 
 def answer(room: Room, call: Call) -> Reply:
     """The answer to the query of a call; without a query, what this service is."""
+    limits = room.settings
+    told = f"seconds={limits.seconds:g}, rows={limits.rows}, bytes={limits.answer_size}"
+    return _answered(room, call).with_headers(X_Limits=told)
+
+
+def _answered(room: Room, call: Call) -> Reply:
     if call.method != "POST" and not _UPDATES.union([QUERY]).intersection(dict(call.pairs)):
         return descriptions.service(room, call)
     question = Question.from_call(call)
     found = stream(_asked(room, call, question), limit=room.settings.rows)
-    style = chosen(call.header("accept"), results.offered(found))
+    style = _style(call, found)
     return room.delivered(
         call,
         style,
         (question, call.base, room.language(call)),
         lambda: _written(room, call, found, style),
     )
+
+
+def _style(call: Call, found: Stream) -> str:
+    """The format that the address names, for a link to follow; else the one that Accept likes.
+
+    SPARQLWrapper and rdflib write words of their own there, and mean their Accept.
+    """
+    known = results.named(found)
+    named = [each for each in call.many(FORMAT) if each in known]
+    return named[0] if named else chosen(call.header("accept"), results.offered(found))
 
 
 def _written(room: Room, call: Call, found: Stream, style: str) -> Reply:

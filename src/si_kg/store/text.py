@@ -75,6 +75,26 @@ def is_ordered(text: str) -> bool:
     return False
 
 
+def undeclared_prefix(text: str) -> tuple[str, int] | None:
+    """The first prefix that is used and not declared before, and where it stands, from 0.
+
+    >>> undeclared_prefix("PREFIX a: <https://example.org/> ASK { a:b c:d _:e }")
+    ('c', 43)
+    """
+    declared, before = {"_"}, ""
+    for match in _lexicon().finditer(text):
+        token = match[0]
+        if token.isspace() or token.startswith("#"):
+            continue
+        prefix, colon, _ = token.partition(":")
+        if colon and (match["local"] or not prefix):
+            if before != "PREFIX" and prefix not in declared:
+                return prefix, match.start()
+            declared.add(prefix)
+        before = token.upper()
+    return None
+
+
 def _loose_words(text: str) -> Iterator[str]:
     """Keywords, and prefixes of names too: engines read `trueSERVICE:x` as three tokens."""
     for match in _lexicon().finditer(text):

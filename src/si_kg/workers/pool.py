@@ -20,12 +20,13 @@ class Pool:
         self._free = list(self._workers)
         self._turns = anyio.Semaphore(size)
         self._patience = patience
+        self._stopped = False
 
     def start(self) -> None:
         """Start all processes; wait for the first, and raise what opening its desk raises."""
         first, *others = self._workers
         for worker in others:
-            Thread(target=worker.start_quietly, daemon=True).start()
+            _start_aside(worker)
         first.start()
 
     async def ask(self, method: str, *arguments: object) -> Any:
@@ -38,13 +39,26 @@ class Pool:
         try:
             return await worker.ask(method, *arguments)
         finally:
-            self._free.append(worker)
+            self._give_back(worker)
             self._turns.release()
 
     def stop(self) -> None:
         """End all processes, whatever they are doing."""
+        self._stopped = True
         for worker in self._workers:
             worker.stop()
+
+    def _give_back(self, worker: Worker) -> None:
+        """The next call goes to a worker that has its process still; the other starts meanwhile."""
+        if worker.is_running or self._stopped:
+            self._free.append(worker)
+        else:
+            self._free.insert(0, worker)
+            _start_aside(worker)
+
+
+def _start_aside(worker: Worker) -> None:
+    Thread(target=worker.start_quietly, daemon=True).start()
 
 
 class Inline:

@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
@@ -24,18 +24,22 @@ from si_kg.workers.faults import CallBroken, CallTookTooLong
 
 _STARTING_SECONDS = 120
 # a query that sorts a huge product fills the memory before its time is up
-_MOST_MEMORY = 4 << 30
+MOST_MEMORY = 4 << 30
 
 
 class Worker:
     """Asks the desk that `opened` opens; a call that takes longer than `seconds` is ended.
 
-    One call at a time: the next waits its turn, and its time begins when it has it.
+    One call at a time: the next waits its turn, and its time begins when it has it. Its process,
+    and each that this starts, may fill `memory` bytes.
     """
 
-    def __init__(self, opened: Callable[[], object], seconds: float) -> None:
+    def __init__(
+        self, opened: Callable[[], object], seconds: float, *, memory: int = MOST_MEMORY
+    ) -> None:
         self._opened = opened
         self._seconds = seconds
+        self._memory = memory
         self._turn = anyio.Lock()
         # a call that was given up may still be starting the process
         self._busy = Lock()
@@ -64,6 +68,11 @@ class Worker:
         with suppress(SiKgError):
             self.start()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether there is a process to answer the next call."""
+        return self._process is not None and self._process.process.is_alive()
+
     def stop(self) -> None:
         """End the process, whatever it is doing; the next call starts another."""
         process, self._process = self._process, None
@@ -75,8 +84,9 @@ class Worker:
             return self._ready().reply(self._seconds, (method, arguments))
 
     def _ready(self) -> "_Process":
-        if self._process is None or not self._process.process.is_alive():
-            self._process = _Process.started(self._opened)
+        if self._process is None or not self.is_running:
+            self.stop()  # what it started may have outlived it
+            self._process = _Process.started(self._opened, self._memory)
             self._process.reply(_STARTING_SECONDS)
         return self._process
 
@@ -87,12 +97,14 @@ class _Process:
 
     process: SpawnProcess
     line: Connection
+    ending: Lock = field(default_factory=Lock)
+    ended: bool = False
 
     @classmethod
-    def started(cls, opened: Callable[[], object]) -> Self:
+    def started(cls, opened: Callable[[], object], memory: int) -> Self:
         context = get_context("spawn")  # a fork would copy the threads of the server
         ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(opened, theirs), daemon=True)
+        process = context.Process(target=_work, args=(opened, theirs, memory), daemon=True)
         process.start()
         theirs.close()
         return cls(process, ours)
@@ -114,15 +126,25 @@ class _Process:
         return reply
 
     def end(self) -> None:
-        self.process.kill()
-        self.process.join()
+        """End it, and every process that it started; whoever comes second waits for that."""
+        with self.ending:
+            if self.ended:  # its number may be that of another process
+                return
+            if os.name == "posix" and self.process.pid:
+                with suppress(ProcessLookupError):  # it never came to lead a group
+                    os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.kill()
+            self.process.join()
+            self.ended = True
 
 
-def _work(opened: Callable[[], object], line: Connection) -> None:
+def _work(opened: Callable[[], object], line: Connection, memory: int) -> None:
     """Answer until nobody asks any more; what goes wrong is an answer too."""
+    if os.name == "posix":
+        os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.dup2(2, 1)  # standard output belongs to the process that serves
-    _limit_memory()
+    _limit_memory(memory)
     Thread(target=_end_with_parent, daemon=True).start()
     desk: Any = None
 
@@ -155,13 +177,16 @@ def _end_with_parent() -> None:
     parent = parent_process()
     if parent:
         parent.join()
+        if os.name == "posix":
+            os.killpg(0, signal.SIGKILL)
         os._exit(1)
 
 
-def _limit_memory() -> None:
+def _limit_memory(most: int) -> None:
+    """Bound what is filled, not what is reserved: V8 and GHC reserve far more than they fill."""
     if sys.platform == "linux":
         import resource
 
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        most = _MOST_MEMORY if hard == resource.RLIM_INFINITY else min(_MOST_MEMORY, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))

@@ -1,0 +1,1 @@
+"""The pages on which a visitor holds a plan against the definitions and the frameworks."""

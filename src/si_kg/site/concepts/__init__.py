@@ -1,0 +1,1 @@
+"""The pages of concepts: the list, a concept, a definition, a criterion."""

@@ -1,0 +1,1 @@
+"""The pages about frameworks: each drawn as what it is, with what stands at its members."""

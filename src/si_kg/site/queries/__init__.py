@@ -1,0 +1,1 @@
+"""The canned queries as pages: their list, and for each a form with its answer."""

@@ -1,0 +1,1 @@
+"""Society: persons and organisations, the issues they tackle, and the places where they do so."""
