@@ -185,11 +185,12 @@ def pages(server: Server) -> Iterator[str]:
 def ended(question: Question) -> Iterator[str]:
     """How long a query lives that has no end, and what others wait meanwhile and just after it."""
     with si_kg("--timeout", f"{LIMIT:g}") as server:
+        asked = (never_asked(server, each) for each in itertools.cycle(question.paths))
+        load(server.port, asked, connections=2, seconds=LIMIT)  # until both processes are there
         took: list[float] = []
         waiting = threading.Thread(target=lambda: took.append(_seconds_until_refused(server)))
         waiting.start()
         time.sleep(0.1)
-        asked = (never_asked(server, each) for each in itertools.cycle(question.paths))
         others = load(server.port, asked, connections=2, seconds=LIMIT + 1)
         waiting.join()
     yield f"a query without end was ended after {took[0]:.2f} s, with a limit of {LIMIT:g} s;"

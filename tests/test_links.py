@@ -1,7 +1,7 @@
 """The pages hold together: starting at home, every link of ours leads somewhere."""
 
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urldefrag, urljoin, urlsplit
@@ -18,13 +18,16 @@ from si_kg.namespaces import ID
 from si_kg.site.kinds import page_for
 from si_kg.store import Store, rows
 
+_PAGES = tuple(f"/{language}/" for language in LANGUAGES)
 _HOME = "http://testserver"
 _MOST = 1500
-_MOST_ALIKE = 40  # pages at addresses of one form, in a language
-_MOST_FILES = 2  # files of one form, which take longer to make
+_MOST_ALIKE = 10  # pages of one kind, in a language
+_MOST_FILES = 1  # files of one kind, which take longer
 _MADE = frozenset({"document", "picture"})  # each name is a maker of its own
 _LINKS = "//a/@href | //link/@href | //img/@src | //script/@src"
-_PAGES = tuple(f"/{language}/" for language in LANGUAGES)
+_TEXTS = "//body//text()[not(ancestor::script or ancestor::textarea)]"
+_OWN = frozenset(f"{page}sparql" for page in _PAGES)  # STR() in a query takes the language off
+_LONG = 25  # shorter ones may be names, alike in both languages
 
 
 class Link(NamedTuple):
@@ -45,8 +48,10 @@ class Crawl:
     client: TestClient
     store: Store
     things: frozenset[str]
+    tongues: Mapping[str, frozenset[str]]
     anchors: dict[str, set[str]] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
+    unmarked: list[str] = field(default_factory=list)
     alike: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
     def run(self) -> None:
@@ -78,7 +83,7 @@ class Crawl:
         return self._read(link) if is_page else self._fetch(link)
 
     def kind(self, address: str) -> tuple[str, ...]:
-        """What this address has in common with others that lead to the same kind of page or file."""
+        """What this address has in common with others that lead to such a page or file."""
         parts = urlsplit(address)
         first, second, name = [*parts.path.removeprefix("/").split("/", 2), "", ""][:3]
         if first not in LANGUAGES:
@@ -98,6 +103,8 @@ class Crawl:
         page = html.document_fromstring(answer.content)
         if page.get("lang") != link.target[1:3]:
             self._complain(link, f"is in {page.get('lang')!r}")
+        if urlsplit(link.target).path not in _OWN:
+            self.unmarked += self._unmarked(page, link.target)
         ids = [str(each) for each in page.xpath("//@id")]
         self.anchors[link.target] = set(ids)
         if len(set(ids)) < len(ids):
@@ -107,6 +114,17 @@ class Crawl:
             for each in page.xpath(_LINKS)
             if (target := _ours(str(each), link.target))
         ]
+
+    def _unmarked(self, page: html.HtmlElement, address: str) -> Iterator[str]:
+        """Texts that the graph has in other languages only than the one that is said of them."""
+        for text in page.xpath(_TEXTS):
+            known = self.tongues.get(" ".join(text.split()))
+            if not known:
+                continue
+            holder = text.getparent().getparent() if text.is_tail else text.getparent()
+            said = next(each.get("lang") for each in _upward(holder) if each.get("lang"))
+            if said not in known:
+                yield f"{address}: {text.strip()[:80]!r} is in {sorted(known)}, not in {said!r}"
 
     def _fetch(self, link: Link) -> list[Link]:
         """A file is there; nothing is looked up in it."""
@@ -136,7 +154,7 @@ class Crawl:
 def crawl(graph: KnowledgeGraph) -> Iterator[Crawl]:
     """All that can be reached from the two home pages."""
     with serving(graph) as client:
-        made = Crawl(client, graph.store, _things(graph))
+        made = Crawl(client, graph.store, _things(graph), _tongues(graph))
         made.run()
         yield made
 
@@ -152,10 +170,34 @@ def test_every_kind_of_page_is_linked_to(crawl: Crawl) -> None:
     assert [address for address in linked if not crawl.alike[crawl.kind(address)]] == []
 
 
+def test_text_in_another_language_says_so(crawl: Crawl) -> None:
+    """What the graph has in one language is marked with it on a page in the other."""
+    assert crawl.unmarked == []
+
+
 def _things(graph: KnowledgeGraph) -> frozenset[str]:
     """The names of all that has a page of its own."""
     text = f'SELECT DISTINCT ?thing {{ ?thing ?of ?value FILTER (STRSTARTS(STR(?thing), "{ID}")) }}'
     return frozenset(thing.value.removeprefix(ID) for (thing,) in rows(graph.store, text))
+
+
+def _tongues(graph: KnowledgeGraph) -> dict[str, frozenset[str]]:
+    """The languages in which the graph has each text, as far as that is certain."""
+    text = "SELECT DISTINCT ?text { ?thing ?of ?text FILTER (isLiteral(?text)) }"
+    found: dict[str, set[str]] = {}
+    for (literal,) in rows(graph.store, text):
+        tag = getattr(literal, "language", None) or ""
+        found.setdefault(" ".join(literal.value.split()), set()).add(tag)
+    return {
+        text: frozenset(tags)
+        for text, tags in found.items()
+        if "" not in tags and len(text) >= _LONG
+    }
+
+
+def _upward(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    yield element
+    yield from element.iterancestors()
 
 
 def _ours(reference: str, page: str) -> str:

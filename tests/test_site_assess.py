@@ -76,7 +76,7 @@ def test_the_first_page_tells_what_it_is(
 ) -> None:
     """How long it takes, that nothing is stored, and where each part and form is."""
     source = html.unescape(page(client, "", language))
-    for name in ("lead", "not_stored", "bookmark", "skip"):
+    for name in ("lead", "not_stored", "bookmark", "leave_open"):
         assert WORDS[name].in_(language) in source
     assert str(len(list(questionnaire))) in source
     for step in steps_of(questionnaire):

@@ -3,6 +3,7 @@
 ID = "https://w3id.org/si-kg/id/"
 ONTOLOGY = "https://w3id.org/si-kg/ontology#"
 GRAPH = "https://w3id.org/si-kg/graph/"
+MAPPINGS = "https://w3id.org/si-kg/mappings/"
 QUERY = "https://w3id.org/si-kg/query/"
 QUERIES = "https://w3id.org/si-kg/queries#"
 ENDPOINT = "https://w3id.org/si-kg/sparql"
@@ -22,11 +23,13 @@ PREFIXES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "schema": "https://schema.org/",
+    "semapv": "https://w3id.org/semapv/vocab/",
     "sh": "http://www.w3.org/ns/shacl#",
     "si": ONTOLOGY,
     "sis": "https://w3id.org/si-kg/shapes#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "spex": "https://purl.expasy.org/sparql-examples/ontology#",
+    "sssom": "https://w3id.org/sssom/",
     "vann": "http://purl.org/vocab/vann/",
     "void": "http://rdfs.org/ns/void#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",

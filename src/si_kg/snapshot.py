@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from si_kg.catalogue import Catalogue
 from si_kg.errors import FileUnwritable, SnapshotMissing
 from si_kg.language import Text
+from si_kg.mappings import mapping_files, read_set, triples
 from si_kg.namespaces import GRAPH, PREFIXES, SKOLEM
 from si_kg.query_files import read_rules
 from si_kg.query_metadata import query_triples
@@ -39,8 +40,8 @@ def build(root: Path, folder: Path | None, version: str, *, disk: Path | None = 
     """Compile the sources under `root` into `folder`, and into the Oxigraph store `disk`.
 
     What stood there stays until all went well; either place may be None. Raises FileMalformed,
-    CatalogueError or FileUnreadable for a fault in the sources, FileUnwritable where a place
-    cannot be written, FolderTaken where `disk` holds something else than a store.
+    MappingsMalformed, CatalogueError or FileUnreadable for a fault in the sources, FileUnwritable
+    where a place cannot be written, FolderTaken where `disk` holds something else than a store.
     """
     catalogue = Catalogue.from_folder(root / "queries")
     store = compiled(root, catalogue)
@@ -76,6 +77,9 @@ def compiled(root: Path, catalogue: Catalogue | None = None) -> EmbeddedStore:
         graph = ox.NamedNode(GRAPH + name)
         for file in files:
             store.engine.extend(_in_graph(triple, graph) for triple in read(file))
+    graph = ox.NamedNode(GRAPH + _MAPPINGS)
+    for file in mapping_files(root):
+        store.engine.extend(_in_graph(triple, graph) for triple in triples(read_set(file)))
     derive(store.engine, read_rules(root / "queries" / "rules"))
     queries = catalogue or Catalogue.from_folder(root / "queries")
     # after the rules: nothing follows from a query
@@ -85,7 +89,7 @@ def compiled(root: Path, catalogue: Catalogue | None = None) -> EmbeddedStore:
 
 
 def source_files(root: Path) -> dict[str, list[Path]]:
-    """The Turtle files of each named graph: ontology, data and mappings."""
+    """The Turtle files of each named graph; that of the mappings holds those in SSSOM too."""
     ontology = turtle_files(root / "ontology")
     data = turtle_files(root / "data")
     mapped = [file for file in data if _MAPPINGS in file.relative_to(root).parts]

@@ -7,6 +7,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+_COLOURS = ["color-contrast", "link-in-text-block"]
 _RUN = "options => axe.run(document, options)"
 
 
@@ -15,9 +16,9 @@ def faults(page: Page) -> list[str]:
     return _found(page, {"runOnly": {"type": "tag", "values": _TAGS}})
 
 
-def contrast_faults(page: Page) -> list[str]:
-    """Every text that is hard to tell from its ground."""
-    return _found(page, {"runOnly": {"type": "rule", "values": ["color-contrast"]}})
+def colour_faults(page: Page) -> list[str]:
+    """Every text that is hard to tell from its ground, every link told by its colour alone."""
+    return _found(page, {"runOnly": {"type": "rule", "values": _COLOURS}})
 
 
 def _found(page: Page, options: dict[str, object]) -> list[str]:

@@ -83,6 +83,5 @@ TEMPLATES = (
     Template("accessibility", "/{language}/accessibility"),
     Template("not-found", "/{language}/no-such-page", 404, linked=False),
     Template("unknown-thing", "/{language}/id/no-such-thing", 404, linked=False),
-    Template("alone", "/id/empowerment.html?lang={language}", linked=False),
 )
 EVERY = [(template, language) for template in TEMPLATES for language in LANGUAGES]

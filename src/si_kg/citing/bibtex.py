@@ -199,12 +199,21 @@ def _dates_and_places(item: Item, dialect: Dialect) -> Iterator[tuple[str, str]]
         yield "langid", language
 
 
+def key(name: str) -> str:
+    """The key of an item with this id, where no other has it.
+
+    >>> key("m-pesa (2020)")
+    'm-pesa-2020-'
+    """
+    return _TAKEN_APART.sub("-", name)
+
+
 def _keyed(items: Sequence[Item]) -> Iterator[tuple[str, Item]]:
     """Each under a key of its own, made of its id."""
     taken: set[str] = set()
     for item in items:
-        key = _TAKEN_APART.sub("-", item["id"])
-        while key in taken:
-            key += "_"
-        taken.add(key)
-        yield key, item
+        own = key(item["id"])
+        while own in taken:
+            own += "_"
+        taken.add(own)
+        yield own, item

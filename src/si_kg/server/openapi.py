@@ -3,6 +3,7 @@
 from si_kg.catalogue import CannedQuery, Catalogue
 from si_kg.knowledge_graph import installed_version
 from si_kg.parameters import EXPECTED, Parameter
+from si_kg.server import studio
 from si_kg.server.canned import SOURCE, styles_of
 from si_kg.server.controls import SEPARATORS, SHAPES
 from si_kg.server.linked_data import SUFFIXES
@@ -49,6 +50,9 @@ def description(catalogue: Catalogue, base: str) -> Schema:
 
 
 def _fixed() -> Schema:
+    from si_kg.documents.formats import FORMATS as DOCUMENT_FORMATS  # 60 ms that others can spare
+    from si_kg.plots.recipes import PICTURES
+
     sparql = [
         _parameter("query", _TEXT, required=True),
         _parameter("default-graph-uri", {"type": "array", "items": _TEXT}),
@@ -59,7 +63,39 @@ def _fixed() -> Schema:
     graph = [_parameter("graph", _TEXT), _parameter("default", {"type": "string", "enum": [""]})]
     about = [_named("name", _TEXT), _named("format", {"type": "string", "enum": list(SUFFIXES)})]
     rdf = ("ttl", "jsonld", "rdf", "nt")
+    things = [
+        _parameter(name, {"type": "array", "items": _TEXT}) for name in ("definition", "concept")
+    ]
     return {
+        "/picture/{name}.{format}": {
+            "get": _operation(
+                "picture",
+                "A picture of the graph / Een plaatje van de graaf",
+                [
+                    _named("name", {"type": "string", "enum": list(PICTURES)}),
+                    _named("format", {"type": "string", "enum": list(studio.PICTURE_FORMATS)}),
+                    _parameter("thing", _TEXT),
+                    lang,
+                ],
+                studio.PICTURE_FORMATS,
+            )
+        },
+        "/document/{name}.{format}": {
+            "get": _operation(
+                "document",
+                "A document to work on with / Een document om mee verder te werken",
+                [
+                    _named("name", {"type": "string", "enum": list(studio.DOCUMENTS)}),
+                    _named("format", {"type": "string", "enum": list(DOCUMENT_FORMATS)}),
+                    *things,
+                    _parameter("initiative", _TEXT),
+                    _parameter("style", _TEXT),
+                    _parameter("both", _SWITCH),
+                    lang,
+                ],
+                tuple(DOCUMENT_FORMATS),
+            )
+        },
         "/sparql": {"get": _operation("sparql", "SPARQL 1.1", sparql, ("srj", "xml", "ttl"))},
         "/rdf-graph-store": {"get": _operation("graph", "A graph / Een graaf", graph, rdf)},
         "/id/{name}.{format}": {

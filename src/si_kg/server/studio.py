@@ -14,9 +14,9 @@ from si_kg.server.room import Room
 if TYPE_CHECKING:
     from si_kg.documents import Document
 
-_PICTURES = ("svg", "png", "csv", "json")
+PICTURE_FORMATS = ("svg", "png", "csv", "json")
 # the names of the files, which have no other letters than these
-_NAMES: Mapping[str, Text] = {
+DOCUMENTS: Mapping[str, Text] = {
     "definitions": Text("definities", "definitions"),
     "comparison": Text("vergelijking", "comparison"),
     "glossary": Text("begrippenlijst", "glossary"),
@@ -27,8 +27,8 @@ _NAMES: Mapping[str, Text] = {
 def picture(room: Room, call: Call) -> Reply:
     """`/picture/heat-map.svg?thing=`: a picture of the graph; raises what `draw` raises."""
     name, style = call.names["name"], call.names["suffix"]
-    if style not in _PICTURES:
-        raise SuffixNotFound(style, _PICTURES, choices=", ".join(_PICTURES))
+    if style not in PICTURE_FORMATS:
+        raise SuffixNotFound(style, PICTURE_FORMATS, choices=", ".join(PICTURE_FORMATS))
     language, thing = room.language(call), call.one("thing") or None
 
     def make() -> Reply:
@@ -47,8 +47,8 @@ def document(room: Room, call: Call) -> Reply:
     from si_kg.documents import FORMATS, Typesetting
 
     name, style = call.names["name"], call.names["suffix"]
-    if name not in _MAKERS:
-        raise DocumentNotFound(name, _MAKERS, choices=", ".join(_MAKERS))
+    if name not in DOCUMENTS:
+        raise DocumentNotFound(name, DOCUMENTS, choices=", ".join(DOCUMENTS))
     if style not in FORMATS:
         raise SuffixNotFound(style, FORMATS, choices=", ".join(FORMATS))
     language = room.language(call)
@@ -60,7 +60,7 @@ def document(room: Room, call: Call) -> Reply:
 
     # a document tells the day on which it was made
     reply = room.delivered(call, style, ("document", name, call.query, language, today()), make)
-    file = f"si-kg-{_NAMES[name].in_(language)}.{style}"
+    file = f"si-kg-{DOCUMENTS[name].in_(language)}.{style}"
     return reply.with_headers(
         Content_Language=language, Content_Disposition=f'attachment; filename="{file}"'
     )

@@ -35,7 +35,7 @@ class Pool:
             await self._turns.acquire()
         if waiting.cancelled_caught:
             raise AllBusy(seconds=f"{self._patience:g}")
-        worker = self._free.pop()
+        worker = self._taken()
         try:
             return await worker.ask(method, *arguments)
         finally:
@@ -48,12 +48,17 @@ class Pool:
         for worker in self._workers:
             worker.stop()
 
+    def _taken(self) -> Worker:
+        """A free worker, and while there is one, one that need not start first."""
+        ready = (each for each in reversed(self._free) if each.is_ready)
+        worker = next(ready, self._free[-1])
+        self._free.remove(worker)
+        return worker
+
     def _give_back(self, worker: Worker) -> None:
-        """The next call goes to a worker that has its process still; the other starts meanwhile."""
-        if worker.is_running or self._stopped:
-            self._free.append(worker)
-        else:
-            self._free.insert(0, worker)
+        """Free a worker; one whose process was ended starts another before it is asked."""
+        self._free.append(worker)
+        if not worker.is_ready and not self._stopped:
             _start_aside(worker)
 
 

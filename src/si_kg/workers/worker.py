@@ -69,9 +69,10 @@ class Worker:
             self.start()
 
     @property
-    def is_running(self) -> bool:
-        """Whether there is a process to answer the next call."""
-        return self._process is not None and self._process.process.is_alive()
+    def is_ready(self) -> bool:
+        """Whether a process with an open desk is there for the next call."""
+        process = self._process
+        return process is not None and process.opened and process.process.is_alive()
 
     def stop(self) -> None:
         """End the process, whatever it is doing; the next call starts another."""
@@ -84,10 +85,11 @@ class Worker:
             return self._ready().reply(self._seconds, (method, arguments))
 
     def _ready(self) -> "_Process":
-        if self._process is None or not self.is_running:
+        if self._process is None or not self.is_ready:
             self.stop()  # what it started may have outlived it
             self._process = _Process.started(self._opened, self._memory)
             self._process.reply(_STARTING_SECONDS)
+            self._process.opened = True
         return self._process
 
 
@@ -98,6 +100,7 @@ class _Process:
     process: SpawnProcess
     line: Connection
     ending: Lock = field(default_factory=Lock)
+    opened: bool = False
     ended: bool = False
 
     @classmethod

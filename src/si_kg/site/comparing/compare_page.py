@@ -12,6 +12,7 @@ from si_kg.descriptions import Named, described
 from si_kg.documents.pack_words import COMPARED
 from si_kg.errors import DefinitionsMissing, NameAmbiguous, ThingNotFound
 from si_kg.parameters import iri
+from si_kg.site import addresses
 from si_kg.site.comparing.told import RESAMPLES, Told, told
 from si_kg.site.comparing.wish import Wish
 from si_kg.site.place import Place
@@ -82,7 +83,7 @@ def _compared(place: Place, form: Form, corpus: Corpus) -> View:
         Offered(
             Named(each.iri, each.label.in_(language)),
             each.verified,
-            each.iri.rpartition("/")[2] in known,
+            addresses.local(each.iri) in known,
         )
         for each in corpus
     ]

@@ -1,7 +1,7 @@
 """The page of a concept: what it means, who defines it how, and what stands around it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from si_kg.citing.work import Work
@@ -9,15 +9,15 @@ from si_kg.concepts import Concept, concept_at
 from si_kg.definitions.stated import StatedDefinition
 from si_kg.descriptions import Named, described
 from si_kg.language import LANGUAGES
-from si_kg.namespaces import ONTOLOGY, shorten
-from si_kg.pages.citation import citation_tags, cited, entry_in, license_of, sources_of
+from si_kg.namespaces import shorten
+from si_kg.pages.citation import license_of, sources_of
 from si_kg.pages.structured import structured
 from si_kg.parameters import iri
 from si_kg.site.concepts import surroundings
+from si_kg.site.concepts.entry import cited_here
 from si_kg.site.concepts.selection import Selection
 from si_kg.site.place import Place
 from si_kg.site.portrait_page import kind_of, twins
-from si_kg.site.reference_links import reference_links
 from si_kg.site.rendering import markup
 from si_kg.site.view import View
 from si_kg.site.words import concepts as words
@@ -58,31 +58,6 @@ def concept_page(place: Place, thing: str) -> View:
         structured=structured(concepts, Work.from_store(store, language), license_of(store)),
         status=400 if selection.refused else 200,
     )
-
-
-def cited_here(place: Place, thing: str, titles: Mapping[str, str]) -> dict[str, Any]:
-    """How to cite an entry of the graph (IRI): in words, for reference managers, and as files."""
-    store, language = place.graph.store, place.language
-    work = Work.from_store(store, language)
-    found = cited(entry_in(work, thing, titles[language], language))
-    return {
-        "seen": {ONTOLOGY + name: text.in_(language) for name, text in words.SEEN.items()},
-        "first_works": first_works,
-        "tongue": {code: name.in_(language) for code, name in words.TONGUES.items()},
-        "tags": list(citation_tags(thing, titles, work, license_of(store))),
-        "citation": found.text,
-        "coins": markup(found.coins),
-        "references_here": reference_links([thing], language),
-    }
-
-
-def first_works(definition: StatedDefinition) -> list[Named]:
-    """The works that stated it first, where none of the places lies in which it was found."""
-    return [
-        Named(source.iri, source.label)
-        for source in definition.sources
-        if not any(place.label.startswith(source.label) for place in definition.places)
-    ]
 
 
 def _around(place: Place, concept: Concept, every: Sequence[StatedDefinition]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from si_kg.definitions.judgements import Outcome
 from si_kg.definitions.labels import OUTCOMES, STRENGTHS
 from si_kg.descriptions import Named, described_one
 from si_kg.language import LANGUAGES
-from si_kg.site.concepts.concept_page import cited_here
+from si_kg.site.concepts.entry import cited_here
 from si_kg.site.place import Place
 from si_kg.site.portrait_page import twins
 from si_kg.site.view import View

@@ -11,7 +11,7 @@ from si_kg.documents.relation import Relations
 from si_kg.language import LANGUAGES
 from si_kg.pages.citation import cited
 from si_kg.site.concepts import surroundings
-from si_kg.site.concepts.concept_page import cited_here
+from si_kg.site.concepts.entry import cited_here
 from si_kg.site.place import Place
 from si_kg.site.portrait_page import twins
 from si_kg.site.reference_links import reference_links

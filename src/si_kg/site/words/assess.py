@@ -47,7 +47,7 @@ WORDS = {
         "{steps} short parts, {count} questions in all. Reckon with half a minute a question: "
         "some {minutes} minutes for everything.",
     ),
-    "skip": Text(
+    "leave_open": Text(
         "Vul in wat je weet en sla de rest over. Wat je open laat, telt niet als nee. Het "
         "verslag kun je op elk moment bekijken.",
         "Fill in what you know and skip the rest. What you leave open does not count as no. You "

@@ -106,7 +106,7 @@ WORDS = {
         "Van deze bladzijde staat nog niets in de graaf.",
         "Nothing of this page is in the graph yet.",
     ),
-    "stumbles": Text("Waar de bron struikelt", "Where the source stumbles"),
+    "stumbles": Text("Waar de bron hapert", "Where the source stumbles"),
     "stumbles_intro": Text(
         "Op {} plaatsen spreekt het dossier zichzelf tegen, telt het verkeerd of is het "
         "onduidelijk. De graaf herstelt dat niet, maar zegt het.",
