@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -170,15 +171,24 @@ class Endpoint:
 def endpoint(mini_graph: KnowledgeGraph) -> Iterator[Endpoint]:
     """An endpoint that holds the mini graph."""
     assert isinstance(mini_graph.store, EmbeddedStore)
+    with endpoint_over(mini_graph.store) as made:
+        yield made
+
+
+@contextmanager
+def endpoint_over(store: EmbeddedStore) -> Iterator[Endpoint]:
+    """An endpoint that holds what the store does."""
     made = Endpoint()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(made, mini_graph.store.engine))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(made, store.engine))
     made.url = f"http://127.0.0.1:{server.server_port}/sparql"
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
-    yield made
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield made
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 def _handler(endpoint: Endpoint, engine: ox.Store) -> type[BaseHTTPRequestHandler]:

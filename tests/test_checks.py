@@ -17,7 +17,9 @@ RULE = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix sis: <https://w3id.org/si-kg/shapes#> .
 sis:Rule a sh:NodeShape ; sh:targetClass skos:Concept ; sh:property sis:RuleProperty .
+sis:Rule sh:property sis:RuleMatch .
 sis:RuleProperty sh:path skos:prefLabel ; sh:minCount 1 ; sh:message "Geef een naam."@nl .
+sis:RuleMatch sh:path skos:closeMatch ; sh:class skos:Concept ; sh:message "Koppel een begrip."@nl .
 """
 
 
@@ -83,6 +85,12 @@ DAMAGE = [
         "bad.rq, line 1",
         id="parse-rule",
     ),
+    pytest.param(
+        "mappings",
+        append("data/mappings/elsewhere.sssom.tsv", "id:sharing\n"),
+        "line 11: 1: the row has another number of cells",
+        id="mappings",
+    ),
     pytest.param("shapes", append("data/concepts.ttl", NAMELESS), "Name the concept", id="shapes"),
     pytest.param("shapes", remove("ontology/shapes/concepts.ttl"), "shapes", id="shapes-gone"),
     pytest.param(
@@ -134,6 +142,18 @@ DAMAGE = [
         ),
         "id:odd",
         id="wording",
+    ),
+    pytest.param(
+        "pitfalls",
+        append("ontology/core.ttl", "\nsi:Issue rdfs:subClassOf si:Issue ."),
+        "si:Issue: Break the circle",
+        id="pitfalls",
+    ),
+    pytest.param(
+        "pitfalls",
+        append("data/waivers.csv", "si:Issue,oops-p06,nodig,needed\n"),
+        "si:Issue: Remove the waiver",
+        id="pitfalls-waiver",
     ),
     pytest.param("ledger", append("data/ledger.csv", "book\n"), "line 5", id="ledger-malformed"),
     pytest.param("ledger", remove("data/ledger.csv"), "cannot be read", id="ledger-gone"),

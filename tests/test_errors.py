@@ -1,6 +1,8 @@
 """Errors speak Dutch and English, say what to do next, and carry nothing harmful."""
 
 from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
 from string import Formatter
 
 import pytest
@@ -17,6 +19,12 @@ from si_kg.errors import (
     SiKgError,
     resembling,
 )
+from si_kg.questions.faults import QuestionNotUnderstood
+
+# whatever was imported before: every module of the package with errors of its own
+for _module in walk_packages(si_kg.__path__, "si_kg."):
+    if _module.name.endswith(".faults"):
+        import_module(_module.name)
 
 
 def _tree(base: type[SiKgError]) -> Iterator[type[SiKgError]]:
@@ -37,6 +45,8 @@ def _fields(*templates: str) -> set[str]:
 
 def _made(kind: type[SiKgError], value: object, *known: str) -> SiKgError:
     """An error of this kind, with `value` for every fact that its messages mention."""
+    if issubclass(kind, QuestionNotUnderstood):
+        return kind([str(value)], [], [])
     facts = dict.fromkeys(_fields(kind.nl, kind.en) - {"name"}, value)
     if issubclass(kind, NotFound):
         return kind(str(value), known, **facts)
@@ -82,10 +92,14 @@ def test_each_error_ends_a_command_with_a_known_code(kind: type[SiKgError]) -> N
     ],
 )
 def test_no_value_harms_a_message(kind: type[SiKgError], value: str) -> None:
-    """Whatever a user gives, the message is one printable line of a bearable length."""
+    """Whatever a user gives, the message is one printable line of a bearable length.
+
+    Only a question that was not understood lists, on lines of their own, what was perhaps meant.
+    """
     for language in ("nl", "en"):
         message = _made(kind, value, value).message(language)
-        assert message.isprintable()
+        lines = message.split("\n") if kind is QuestionNotUnderstood else [message]
+        assert all(line.isprintable() for line in lines)
         assert len(message) < 1500
 
 

@@ -45,6 +45,8 @@ FAULTS = [
     fault("prefix-undeclared", 15, "geen SPARQL", "not SPARQL"),
     fault("no-text", 10, "geen regel VALUES", "no line VALUES"),
     fault("update", 10, "wijzigt gegevens (DELETE)", "changes data (DELETE)"),
+    fault("elsewhere-not-in-the-header", 1, "GRAPH ?names", "‘elsewhere’ and GRAPH ?names"),
+    fault("elsewhere-not-in-the-text", 5, "GRAPH ?names", "‘elsewhere’ and GRAPH ?names"),
     fault("service", 10, "(SERVICE)", "(SERVICE)"),
     fault("no-order", 10, "sluit af met ORDER BY", "end with ORDER BY"),
     fault("order-inside-only", 10, "sluit af met ORDER BY", "end with ORDER BY"),

@@ -27,10 +27,16 @@ DOCUMENTS = [
         "docs/opschalen.md",
         "docs/server.md",
         "docs/aanbieden.md",
+        "docs/reconciling.md",
+        "docs/afstemmen.md",
         "docs/site.md",
         "docs/website.md",
         "docs/check-text.md",
         "docs/tekst-nakijken.md",
+        "docs/federation.md",
+        "docs/federatie.md",
+        "docs/linking.md",
+        "docs/koppelen.md",
     )
 ]
 SLOW = ("make ", "pip ", "si-kg check ", "si-kg reason ")

@@ -22,6 +22,7 @@ class CannedQuery:
     """One question with its SPARQL text, which runs as it stands in any SPARQL tool.
 
     `theme` is the folder it lies in, `line` the line of its file on which the text begins.
+    `elsewhere` names the vocabularies that it asks in `GRAPH ?name { ... }`.
     """
 
     name: str
@@ -34,6 +35,7 @@ class CannedQuery:
     parameters: tuple[Parameter, ...]
     columns: Mapping[str, Text]
     line: int = 1
+    elsewhere: tuple[str, ...] = ()
 
     def parameter(self, name: str) -> Parameter:
         """The parameter `name`; raises ParameterNotFound."""
@@ -146,6 +148,7 @@ def _query(entry: dict[str, Any]) -> CannedQuery:
             "description": Text(*entry["description"]),
             "questions": {key: tuple(asked) for key, asked in entry["questions"].items()},
             "tags": tuple(entry["tags"]),
+            "elsewhere": tuple(entry["elsewhere"]),
             "columns": {name: Text(*title) for name, title in entry["columns"].items()},
             "parameters": tuple(_parameter(item) for item in entry["parameters"]),
         }

@@ -12,13 +12,22 @@ from si_kg.catalogue import Catalogue
 from si_kg.errors import CheckNotFound, SiKgError
 from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.language import Text
+from si_kg.mappings import findings, mapping_files
+from si_kg.namespaces import PREFIXES, shorten
+from si_kg.pitfalls import RULES, pitfall_remarks
 from si_kg.query_files import read_rules
 from si_kg.rdf_files import read, read_all, turtle_files
 from si_kg.reasoning import prove
 from si_kg.store import EmbeddedStore
 from si_kg.store.text import GRAPH_FORMS, form
+from si_kg.wording import Remark, Waiver
 
 GOLDEN = Path("tests") / "golden"
+_SKOS = PREFIXES["skos"]
+_TYPE, _CONCEPT = ox.NamedNode(f"{PREFIXES['rdf']}type"), ox.NamedNode(f"{_SKOS}Concept")
+_MATCHES = frozenset(
+    f"{_SKOS}{kind}Match" for kind in ("exact", "close", "broad", "narrow", "related")
+)
 _MOST_SHOWN = 20
 
 
@@ -52,6 +61,11 @@ class Sources:
     def triples(self) -> list[ox.Triple]:
         """The same, without graph names."""
         return [quad.triple for quad in self.store.engine]
+
+    @cached_property
+    def waivers(self) -> list[Waiver]:
+        """What was looked at and accepted; raises what `read_waivers` raises."""
+        return wording.read_waivers(self.root / "data" / "waivers.csv")
 
     @cached_property
     def files(self) -> dict[str, list[Path]]:
@@ -107,6 +121,11 @@ def _parse(sources: Sources) -> Iterable[Text]:
     read_rules(sources.root / "queries" / "rules")
 
 
+def _mappings(sources: Sources) -> Iterable[Text]:
+    for file in mapping_files(sources.root):
+        yield from findings(file)
+
+
 def _shapes(sources: Sources) -> Iterable[Text]:
     files = [file for group in sources.files.values() for file in group]
     shapes = validation.shapes_files(sources.root)
@@ -128,7 +147,19 @@ def _nl_sbb(sources: Sources) -> Iterable[Text]:
             Text("de vormen van NL-SBB staan hier niet", "the NL-SBB shapes are not here")
         )
     files = [file for group in sources.files.values() for file in group]
-    return _violations(validation.validate(sources.triples, [shapes], files))
+    theirs = _concepts_elsewhere(sources.triples)
+    known = [ox.Triple(concept, _TYPE, _CONCEPT) for concept in theirs]
+    found = validation.validate([*sources.triples, *known], [shapes], files)
+    names = {shorten(concept.value) for concept in theirs}
+    return _violations(finding for finding in found if finding.focus not in names)
+
+
+def _concepts_elsewhere(triples: Iterable[ox.Triple]) -> set[ox.NamedNode]:
+    """What our concepts are matched with: concepts of others, described where they are."""
+    known = list(triples)
+    matched = {each.object for each in known if each.predicate.value in _MATCHES}
+    described = {each.subject for each in known}
+    return {each for each in matched - described if isinstance(each, ox.NamedNode)}
 
 
 def _consistent(sources: Sources) -> Iterable[Text]:
@@ -186,11 +217,19 @@ def _ledger(sources: Sources) -> Iterable[Text]:
 
 
 def _wording(sources: Sources) -> Iterable[Text]:
-    waivers = wording.read_waivers(sources.root / "data" / "waivers.csv")
     remarks = [
         *wording.definition_remarks(sources.store),
         *wording.translation_remarks(sources.store),
     ]
+    return _not_waived(remarks, [each for each in sources.waivers if each.rule not in RULES])
+
+
+def _pitfalls(sources: Sources) -> Iterable[Text]:
+    waivers = [each for each in sources.waivers if each.rule in RULES]
+    return _not_waived(pitfall_remarks(sources.store), waivers)
+
+
+def _not_waived(remarks: Iterable[Remark], waivers: Sequence[Waiver]) -> Iterable[Text]:
     for remark in wording.waived(remarks, waivers):
         yield Text(*(f"{remark.thing}: {text} [{remark.rule}]" for text in remark.message))
 
@@ -206,6 +245,10 @@ def _violations(findings: Iterable[validation.Finding]) -> Iterable[Text]:
 
 CHECKS: dict[str, tuple[Text, Check]] = {
     "parse": (Text("alle bestanden zijn leesbaar", "all files can be read"), _parse),
+    "mappings": (
+        Text("de koppelingen zijn SSSOM in vaste vorm", "the mappings are canonical SSSOM"),
+        _mappings,
+    ),
     "shapes": (
         Text("data en ontologie voldoen aan de eigen vormen", "data and ontology meet our shapes"),
         _shapes,
@@ -231,6 +274,13 @@ CHECKS: dict[str, tuple[Text, Check]] = {
             "definitions define, nl and en say the same",
         ),
         _wording,
+    ),
+    "pitfalls": (
+        Text(
+            "de ontologie is vindbaar en bruikbaar, zonder bekende valkuilen",
+            "the ontology is findable and usable, without known pitfalls",
+        ),
+        _pitfalls,
     ),
     "ledger": (
         Text("het leesregister klopt met de graaf", "the reading ledger agrees with the graph"),

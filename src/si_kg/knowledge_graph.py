@@ -11,10 +11,10 @@ import pyoxigraph as ox
 
 from si_kg import shipped
 from si_kg.catalogue import Catalogue
+from si_kg.federation.layer import FederatingLayer
 from si_kg.language import choose
 from si_kg.places import store_at
 from si_kg.portrait import Portrait, portray
-from si_kg.questions.layer import AskingLayer
 from si_kg.results import Table
 from si_kg.store import EmbeddedStore, Store
 from si_kg.store.faults import GraphElsewhere
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from si_kg.validation import Finding
 
 
-class KnowledgeGraph(AskingLayer):
+class KnowledgeGraph(FederatingLayer):
     """A graph with its canned queries; a context manager, though nothing has to be closed."""
 
     @classmethod

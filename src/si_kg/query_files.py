@@ -11,6 +11,7 @@ import yaml
 
 from si_kg.catalogue import VALUES_ROW, CannedQuery
 from si_kg.errors import CatalogueError, FileUnreadable, QueryRefused
+from si_kg.federation.blocks import blocks
 from si_kg.language import LANGUAGES, Text
 from si_kg.parameters import EXPECTED, Parameter
 from si_kg.store.text import form, refuse_unsafe
@@ -19,7 +20,9 @@ _ORDER = re.compile(r"\bORDER\s+BY\b(?P<keys>[^{}]*)$", re.IGNORECASE)
 _KEY = re.compile(r"\?(\w+)")
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _RULES = "rules"
-_HEADER_KEYS = frozenset(["summary", "description", "questions", "tags", "parameters", "columns"])
+_HEADER_KEYS = frozenset(
+    ["summary", "description", "questions", "tags", "elsewhere", "parameters", "columns"]
+)
 _PARAMETER_KEYS = frozenset(["type", "label", "optional", "options", "enum"])
 
 
@@ -142,8 +145,10 @@ def _query(file: _File) -> CannedQuery:
             for name in file.names("columns")
         },
         line=file.line,
+        elsewhere=tuple(map(str, file.header.get("elsewhere") or ())),
     )
     _check_rows(file, query)
+    _check_elsewhere(file, query)
     answer = _check_runs(file)
     if answer is not None:
         variables = [variable.value for variable in answer.variables]
@@ -217,6 +222,16 @@ def _check_rows(file: _File, query: CannedQuery) -> None:
         if name not in declared:
             nl, en = f"VALUES ?{name} is geen parameter", f"VALUES ?{name} is no parameter"
             file.refuse(file.line, f"{nl} in de kop", f"{en} in the header")
+
+
+def _check_elsewhere(file: _File, query: CannedQuery) -> None:
+    """What the header says is asked elsewhere stands in the outermost group, and the reverse."""
+    asked = {block.target for block in blocks(file.text) if not block.service}
+    for name in sorted(asked.symmetric_difference(query.elsewhere)):
+        part = f"GRAPH ?{name} {{ ... }}"
+        nl = f"‘elsewhere’ en {part} in de buitenste groep horen bij elkaar"
+        en = f"‘elsewhere’ and {part} in the outermost group belong together"
+        file.refuse_key("elsewhere", nl, en)
 
 
 def _check_runs(file: _File) -> ox.QuerySolutions | None:

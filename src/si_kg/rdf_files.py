@@ -30,15 +30,18 @@ def read(file: Path) -> list[ox.Triple]:
 
     Raises SyntaxNotFound, FileUnreadable, or FileMalformed with the line of the first fault.
     """
+    return list(triples(file))
+
+
+def triples(file: Path) -> Iterator[ox.Triple]:
+    """The same as `read` gives, one by one; a fault is raised where it is met."""
     if file.suffix not in _SYNTAXES:
         raise SyntaxNotFound(file.name, ())
     syntax, form = _SYNTAXES[file.suffix]
     try:
         with file.open("rb") as stream:
-            return [
-                quad.triple
-                for quad in ox.parse(stream, format=form, base_iri=_BASE, rename_blank_nodes=True)
-            ]
+            for quad in ox.parse(stream, format=form, base_iri=_BASE, rename_blank_nodes=True):
+                yield quad.triple
     except OSError:
         raise FileUnreadable(file=file) from None
     except SyntaxError as error:

@@ -1,5 +1,6 @@
 """A visitor who uses no mouse: presses keys, and sees where the focus is."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from playwright.sync_api import Page
@@ -65,9 +66,21 @@ class Keyboard:
 
     def to(self, role: str, name: str) -> Focus:
         """Tabs on to what has this role and name; fails where the Tab key does not come there."""
+        return self._on(role, lambda found: found == name, name)
+
+    def to_beginning(self, role: str, name: str) -> Focus:
+        """Tabs on to what has this role and a name that begins so."""
+        return self._on(role, lambda found: found.startswith(name), name)
+
+    def enter(self, address: str) -> None:
+        """Presses Enter where the focus is, which leads to such an address."""
+        with self._page.expect_navigation(url=address):
+            self._page.keyboard.press("Enter")
+
+    def _on(self, role: str, fits: Callable[[str], bool], name: str) -> Focus:
         passed: list[Focus] = []
         while len(passed) < _MOST_PASSED and (focus := self.forward()):
-            if (focus.role, focus.name) == (role, name):
+            if focus.role == role and fits(focus.name):
                 return focus
             passed.append(focus)
         raise AssertionError(f"no {role} {name!r} after {[each.name for each in passed]}")

@@ -54,8 +54,10 @@
     const at = document.activeElement.closest(".CodeMirror") || document.activeElement; // an editor as a whole
     const box = at.getClientRects()[0] || at.getBoundingClientRect();
     const look = getComputedStyle(at);
-    const x = Math.min(Math.max(box.x + box.width / 2, 1), innerWidth - 1);
-    const above = document.elementFromPoint(x, box.y + Math.min(box.height / 2, 20));
+    const within = (value, most) => Math.min(Math.max(value, 0), most - 1);
+    const [top, bottom] = [within(box.top, innerHeight), within(box.bottom, innerHeight)];
+    const middle = within(box.left + box.width / 2, innerWidth);
+    const above = document.elementFromPoint(middle, top + Math.min((bottom - top) / 2, 20));
     const own = (each) => at.contains(each) || each.contains(at) || [...(at.labels || [])].some((l) => l.contains(each));
     return {
       somewhere: at !== document.body && at !== document.documentElement,

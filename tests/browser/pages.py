@@ -23,9 +23,10 @@ class Template(NamedTuple):
 
 TEMPLATES = (
     Template("home", "/{language}/"),
-    Template("search", "/{language}/search?text=participation"),
+    Template("search", "/{language}/search?text=participation", linked=False),
     Template("search-nothing", "/{language}/search?text=zzzzqq", linked=False),
     Template("ask", "/{language}/ask?question=empowerment"),
+    Template("ask-answer", "/{language}/ask?question=definities+empowerment", linked=False),
     Template("concepts", "/{language}/concepts"),
     Template("concept", "/{language}/id/social-innovation"),
     Template("definition", "/{language}/id/definition-anderson-curtis-wittig-2014"),

@@ -33,6 +33,14 @@ def test_takes_three_definitions_to_word(person: Person) -> None:
     assert titles[1] not in text
 
 
+def test_the_basket_on_paper(person: Person) -> None:
+    """Holds the definitions, and nothing to press."""
+    person.goes("basket?definition=definition-phills-2008")
+    person.page.emulate_media(media="print")
+    assert person.main.locator(".card h4").is_visible()
+    assert person.main.get_by_role("button").count() == 0
+
+
 def test_the_basket_is_remembered_and_shared(person: Person) -> None:
     """It is there on a later visit; someone else needs its address alone."""
     person.goes("id/definition-phills-2008")

@@ -22,6 +22,7 @@ _ASKING = frozenset(
         "draw",
         "assess",
         "export",
+        "link",
     ]
 )
 

@@ -42,6 +42,7 @@ def explain_query(
         "columns": [
             f"  {name:<14}{heading.in_(language)}" for name, heading in query.columns.items()
         ],
+        "elsewhere": [f"  {', '.join(query.elsewhere)}"] if query.elsewhere else [],
         "runs": [sparql(question).rstrip("\n")],
     }
     told = ["\n".join([say(part, language), *lines]) for part, lines in parts.items() if lines]

@@ -35,9 +35,13 @@ def flag(language: str, name: str, taken_as: str | None = None) -> click.Option:
     return Option(names, help=say(name, language), is_flag=True)
 
 
-def many(language: str, name: str, kind: str) -> click.Option:
-    """An option that may be given more than once, each time with a `kind` of value."""
-    return option(language, name, multiple=True, metavar=say(kind, language))
+def many(language: str, name: str, kind: str, taken_as: str | None = None) -> click.Option:
+    """An option that may be given more than once, each time with a `kind` of value.
+
+    A command takes it under its name, or as `taken_as`.
+    """
+    names = [name, taken_as] if taken_as else [name]
+    return Option(names, help=say(name, language), multiple=True, metavar=say(kind, language))
 
 
 def choice(

@@ -13,6 +13,7 @@ from collections.abc import Collection
 
 import pyoxigraph as ox
 
+from si_kg.exports.cids import as_cids
 from si_kg.exports.export import Export
 from si_kg.exports.gathering import Surroundings, everything, of_graphs
 from si_kg.exports.syntaxes import FORMATS
@@ -22,7 +23,7 @@ from si_kg.query_layer import QueryLayer
 from si_kg.store import rows
 from si_kg.things import find
 
-__all__ = ["FORMATS", "Export", "Tables", "data", "ontology", "tables", "theme", "thing"]
+__all__ = ["FORMATS", "Export", "Tables", "as_cids", "data", "ontology", "tables", "theme", "thing"]
 
 _THEMES = f"""
 {prologue("si", "skos")}

@@ -32,3 +32,10 @@ class FolderOfOthers(SiKgError):
 
     nl = "‘{folder}’ bevat iets anders dan tabellen van si-kg; noem een lege of nieuwe map."
     en = "‘{folder}’ holds something else than tables of si-kg; name an empty or a new folder."
+
+
+class OrganisationUnknown(SiKgError):
+    """An initiative of which the graph names no organisation, where a standard asks for one."""
+
+    nl = "CIDS vraagt welke organisatie ‘{name}’ uitvoert, en de graaf noemt er geen."
+    en = "CIDS asks which organisation carries out ‘{name}’, and the graph names none."

@@ -52,7 +52,12 @@ _UNPLACED = Text("Ik kan {} niet plaatsen.", "I cannot place {}.")
 _NEAREST = Text("Bedoel je:", "Do you mean:")
 _SEE = Text("`si-kg queries` toont wat je kunt vragen.", "`si-kg queries` lists what you can ask.")
 _AND = Text(" en ", " and ")
+_LONGEST_WORD = 100
 
 
 def _quoted(found: Sequence[str], language: str) -> str:
-    return _AND.in_(language).join(f"‘{printable(word)}’" for word in found)
+    return _AND.in_(language).join(f"‘{_shortened(printable(word))}’" for word in found)
+
+
+def _shortened(word: str) -> str:
+    return word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD - 1]}…"

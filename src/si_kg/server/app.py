@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from si_kg.errors import SiKgError
@@ -31,9 +31,17 @@ from si_kg.server.lanes import Lanes
 from si_kg.server.problems import problem
 from si_kg.server.settings import Settings
 from si_kg.server.together import Together
-from si_kg.shipped import editor_folder
+from si_kg.shipped import editor_folder, root
 from si_kg.site.rendering import STATIC
 
+_RECONCILE = (
+    ("", "reconcile"),
+    ("/", "reconcile"),
+    ("/preview", "preview"),
+    ("/properties", "properties"),
+    ("/suggest/{what}", "suggest"),
+    ("/flyout/{what}", "flyout"),
+)
 # the first that fits answers; what answers it stands in `desk.ANSWERS`
 _ADDRESSES: tuple[tuple[str, str], ...] = (
     ("/", "home"),
@@ -50,6 +58,11 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
     ("/dataset.{suffix}", "dataset"),
     ("/void.{suffix}", "dataset"),
     ("/.well-known/void", "dataset"),
+    ("/shapes", "shapes"),
+    ("/changes.atom", "changes"),
+    ("/mappings", "mapping-sets"),
+    ("/mappings/", "mapping-sets"),
+    ("/mappings/{name}", "mappings"),
     ("/q", "queries"),
     ("/q/", "queries"),
     ("/q/{name}", "query"),
@@ -64,9 +77,14 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
     ("/document/assessment.{suffix}", "assessment"),
     ("/document/{name}.{suffix}", "document"),
     ("/assess-form.{suffix}", "form"),
+    *(
+        (f"/reconcile/{language}{rest}", name)
+        for language in LANGUAGES
+        for rest, name in _RECONCILE
+    ),
     *((f"/{language}{rest}", "page") for language in LANGUAGES for rest in ("", "/{path:path}")),
 )
-_POSTED = frozenset(["sparql", "page", "assessment", "form"])
+_POSTED = frozenset(["sparql", "page", "assessment", "form", "reconcile"])
 _PASSED = (
     "accept",
     "accept-encoding",
@@ -77,7 +95,17 @@ _PASSED = (
 )
 _HOST = re.compile(r"(?:[A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?")
 # answers without end: what people read has addresses of its own
-_UNCRAWLED = ("sparql", "q/", "find", "ask", "search", "compare", "assess", "basket")
+_UNCRAWLED = (
+    "sparql",
+    "q/",
+    "find",
+    "ask",
+    "search",
+    "compare",
+    "assess",
+    "basket",
+    "reconcile/",
+)
 
 
 def create_app(
@@ -182,6 +210,7 @@ def _plain_routes() -> list[BaseRoute]:
     return [
         _fixed("/health", lambda: JSONResponse(health, headers={"Cache-Control": "no-store"})),
         _fixed("/robots.txt", lambda: PlainTextResponse(_robots())),
+        _fixed("/logo.svg", lambda: FileResponse(root() / "ontology" / "logo.svg")),
         # the editor may be absent
         Mount("/static/editor", Files(directory=editor_folder(), check_dir=False)),
         Mount("/static", Files(directory=STATIC)),

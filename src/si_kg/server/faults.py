@@ -68,6 +68,15 @@ class DocumentNotFound(NotFound):
     en = "There is no document ‘{name}’; there are {choices}."
 
 
+class MappingsNotFound(NotFound):
+    """There is no set of mappings of this name."""
+
+    nl = "Er is geen verzameling koppelingen ‘{name}’."
+    en = "There is no set of mappings ‘{name}’."
+    see_nl = "/nl/data toont de lijst."
+    see_en = "/en/data shows the list."
+
+
 class KindUnsupported(SiKgError):
     """A body of a media type that is not taken, or not in UTF-8."""
 

@@ -22,6 +22,7 @@ MEDIA: Mapping[str, str] = {
     "nt": "application/n-triples",
     "jsonld": "application/ld+json",
     "rdf": "application/rdf+xml",
+    "atom": "application/atom+xml",
     "rq": "application/sparql-query; charset=utf-8",
     "text": "text/plain; charset=utf-8",
     "svg": "image/svg+xml",

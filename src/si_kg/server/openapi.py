@@ -8,6 +8,7 @@ from si_kg.server.canned import SOURCE, styles_of
 from si_kg.server.controls import SEPARATORS, SHAPES
 from si_kg.server.linked_data import SUFFIXES
 from si_kg.server.negotiation import MEDIA, media
+from si_kg.server.reconcile import ASKED as RECONCILED
 from si_kg.server.results import GRAPHS, SHEETS, TABLES
 
 Schema = dict[str, object]
@@ -120,6 +121,26 @@ def _fixed() -> Schema:
                 "A reference / Een bronvermelding",
                 [_parameter("thing", {"type": "array", "items": _TEXT}), _parameter("to", _TEXT)],
                 ("text",),
+            )
+        },
+        "/mappings/{name}.{format}": {
+            "get": _operation(
+                "mappings",
+                "Links with another vocabulary / Koppelingen met een ander vocabulaire",
+                [
+                    _named("name", _TEXT),
+                    _named("format", {"type": "string", "enum": ["sssom.tsv", *rdf]}),
+                ],
+                ("tsv", *rdf),
+            )
+        },
+        "/changes.atom": {"get": _operation("changes", "Versions / Versies", [], ("atom",))},
+        "/reconcile/{language}": {
+            "get": _operation(
+                "reconcile",
+                "Reconciliation Service API 0.2 (OpenRefine)",
+                [_named("language", _LANG), *(_parameter(each, _TEXT) for each in RECONCILED)],
+                ("json",),
             )
         },
         "/q/": {"get": _operation("queries", "The queries / De vragen", [lang], ("json", "html"))},

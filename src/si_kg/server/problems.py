@@ -21,6 +21,7 @@ from si_kg.errors import (
     ValueRefused,
 )
 from si_kg.language import LANGUAGES, Text
+from si_kg.reconciliation.faults import BatchTooLarge, PropertyNotFound, TypeNotFound
 from si_kg.search import KindNotFound
 from si_kg.server import faults, people
 from si_kg.server.call import Call, Reply
@@ -37,6 +38,8 @@ _WORDS = (
     FormatNotFound,
     StyleNotFound,
     KindNotFound,
+    PropertyNotFound,
+    TypeNotFound,
     faults.ControlUnknown,
 )
 # the first that fits decides
@@ -45,7 +48,7 @@ _STATUS: tuple[tuple[tuple[type[SiKgError], ...], HTTPStatus], ...] = (
     ((faults.MethodRefused,), HTTPStatus.METHOD_NOT_ALLOWED),
     ((faults.NotAcceptable,), HTTPStatus.NOT_ACCEPTABLE),
     ((faults.NameWithdrawn,), HTTPStatus.GONE),
-    ((faults.RequestTooLarge,), HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
+    ((faults.RequestTooLarge, BatchTooLarge), HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     ((faults.AddressTooLong,), HTTPStatus.REQUEST_URI_TOO_LONG),
     ((faults.KindUnsupported,), HTTPStatus.UNSUPPORTED_MEDIA_TYPE),
     ((CallTookTooLong, AllBusy), HTTPStatus.SERVICE_UNAVAILABLE),
@@ -118,7 +121,7 @@ _SILENT = faults.StoreSilent()
 
 
 def _language(call: Call, default: str) -> str:
-    first = call.path.split("/")[1:2]
+    first = call.path.removeprefix("/reconcile").split("/")[1:2]
     if first and first[0] in LANGUAGES:
         return first[0]
     try:

@@ -10,6 +10,7 @@ from si_kg.citing.address import short_hash
 from si_kg.citing.work import Work
 from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.language import LANGUAGES
+from si_kg.reconciliation import Reconciler
 from si_kg.server.call import Call, Reply, knows
 from si_kg.server.faults import AnswerTooLarge
 from si_kg.server.negotiation import MEDIA, language_of
@@ -49,6 +50,11 @@ class Room:
     def work(self) -> Work:
         """What the header of the graph says of it."""
         return Work.from_store(self.store, self.settings.language)
+
+    @cached_property
+    def reconciler(self) -> Reconciler:
+        """What finds things for those who reconcile a list; it reads all names first."""
+        return Reconciler.from_store(self.store)
 
     def delivered(
         self, call: Call, style: str, parts: Iterable[object], make: Callable[[], Reply]

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote, urlencode
 
+from si_kg.mappings import ENDING
 from si_kg.namespaces import ID, ONTOLOGY, QUERY
 
 
@@ -64,6 +65,15 @@ def twin(iri: str, style: str) -> str:
 def graph(name: str) -> str:
     """The address of a named graph (IRI) as RDF."""
     return "/rdf-graph-store?" + urlencode({"graph": name})
+
+
+def mappings(name: str) -> str:
+    """The address of the file of a set of mappings.
+
+    >>> mappings("eurovoc")
+    '/mappings/eurovoc.sssom.tsv'
+    """
+    return f"/mappings/{quote(name)}{ENDING}"
 
 
 def answer(query: str, style: str, language: str, /, **values: str) -> str:

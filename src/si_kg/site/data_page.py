@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from si_kg.citing.work import Work
-from si_kg.namespaces import prologue
+from si_kg.namespaces import MAPPINGS, prologue
 from si_kg.site import addresses
 from si_kg.site.place import Place
 from si_kg.site.view import View
 from si_kg.site.words import data as words
-from si_kg.store import rows
+from si_kg.store import Store, rows
 
 _SIZE = "SELECT (COUNT(*) AS ?size) WHERE { ?s ?p ?o }"
 _GRAPHS = f"""
@@ -16,6 +16,10 @@ _GRAPHS = f"""
 SELECT ?graph (COUNT(*) AS ?size) WHERE {{ GRAPH ?graph {{ ?s ?p ?o }} }}
 GROUP BY ?graph
 ORDER BY DESC(?size) ?graph
+"""
+_SETS = f"""
+{prologue("sssom")}
+SELECT ?set ?vocabulary WHERE {{ ?set sssom:object_source ?vocabulary }} ORDER BY ?set
 """
 _DUMPS = ("ttl", "jsonld", "rdf", "nt")
 
@@ -36,6 +40,7 @@ def data(place: Place) -> View:
         NamedGraph(graph.value, int(count.value), addresses.graph(graph.value))
         for graph, count in rows(store, _GRAPHS)
     ]
+    sets = _sets(store)
     return View(
         "data.html",
         words.WORDS["title"].in_(language),
@@ -51,11 +56,24 @@ def data(place: Place) -> View:
             "tables": words.TABLES,
             "doors": [(address, text.in_(language)) for address, text in words.DOORS],
             "documents": _documents(language),
+            "links": [
+                {**row, "files": sets.get(row["vocabulary"], [])}
+                for row in place.records("links-per-vocabulary")
+            ],
         },
         words.WORDS,
         summary=words.WORDS["intro"].in_(language),
         twins={"text/turtle": "/dataset.ttl", "application/ld+json": "/dataset.jsonld"},
     )
+
+
+def _sets(store: Store) -> dict[str, list[tuple[str, str]]]:
+    """The sets of mappings by vocabulary (IRI): the name of each, and the address of its file."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for mapping_set, vocabulary in rows(store, _SETS):
+        name = mapping_set.value.removeprefix(MAPPINGS)
+        found.setdefault(vocabulary.value, []).append((name, addresses.mappings(name)))
+    return found
 
 
 def _documents(language: str) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from si_kg.descriptions import Named
 from si_kg.namespaces import prologue, shorten
 from si_kg.parameters import iri
 from si_kg.site import addresses
+from si_kg.site.elsewhere import WORDS, elsewhere
 from si_kg.site.place import Place
 from si_kg.site.view import View
 from si_kg.site.words import portrait as words
@@ -42,6 +43,9 @@ def portrait_page(place: Place, thing: str) -> View:
     facts: dict[str, list[str]] = {}
     for row in place.records("facts-of", {"thing": thing}):
         facts.setdefault(row["property"], []).append(row["text"])
+    links = elsewhere(place, thing)
+    known = {row["target"] for found in links["linked"].values() for row in found}
+    outward = place.records("relations-from", {"thing": thing})
     title = place.graph.title(thing) or shorten(thing)
     return View(
         "portrait.html",
@@ -50,10 +54,11 @@ def portrait_page(place: Place, thing: str) -> View:
             "thing": thing,
             "kind": kind_of(place.graph.store, thing, place.language),
             "facts": facts,
-            "outward": relations(place.records("relations-from", {"thing": thing})),
+            "outward": relations(row for row in outward if row["other"] not in known),
             "inward": relations(place.records("relations-to", {"thing": thing})),
+            **links,
         },
-        words.WORDS,
+        {**words.WORDS, **WORDS},
         canonical=thing,
         twins=twins(thing),
     )

@@ -8,6 +8,7 @@ from si_kg.descriptions import Description, Named
 from si_kg.language import Text
 from si_kg.namespaces import ID, ONTOLOGY, PREFIXES, prologue, shorten
 from si_kg.parameters import iri
+from si_kg.site.elsewhere import WORDS, elsewhere
 from si_kg.site.place import Place
 from si_kg.site.portrait_page import twins
 from si_kg.site.view import View
@@ -74,8 +75,8 @@ def about(  # noqa: PLR0913 (all that a view says of itself)
     return View(
         template,
         place.graph.title(thing) or shorten(thing),
-        {"thing": thing, "kind": kind(place, thing), **values},
-        {**words.WORDS, **texts},
+        {"thing": thing, "kind": kind(place, thing), **elsewhere(place, thing), **values},
+        {**words.WORDS, **WORDS, **texts},
         section=section,
         canonical=thing,
         twins=twins(thing),

@@ -1,5 +1,6 @@
 """A graph behind a SPARQL 1.1 endpoint elsewhere, asked through SPARQLWrapper."""
 
+import os
 from urllib.request import Request
 
 import pyoxigraph as ox
@@ -22,15 +23,16 @@ _TRIPLES = ("text/turtle", "application/turtle", "application/x-turtle", "applic
 class RemoteStore:
     """A SPARQL endpoint behind the Store interface.
 
-    `timeout` is the seconds for a whole answer; without it SI_KG_TIMEOUT decides, or a minute.
+    `timeout` is the seconds for a whole answer; without it SI_KG_TIMEOUT decides, or a minute. A
+    `guest` does not show the credentials of the environment, and goes nowhere but to `url`.
     """
 
-    def __init__(self, url: str, timeout: float | None = None) -> None:
+    def __init__(self, url: str, timeout: float | None = None, *, guest: bool = False) -> None:
         self.url = url
         self.timeout = seconds_allowed(timeout, _SECONDS)
         try:
-            self._authorization = authorization(url)
-            self._transport = Transport(url, self.timeout)
+            self._authorization = authorization(url, {} if guest else os.environ)
+            self._transport = Transport(url, self.timeout, follow=not guest)
         except ValueError as error:
             raise EndpointUnreachable(url=url, reason=str(error)) from None
 

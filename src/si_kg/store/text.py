@@ -60,6 +60,13 @@ def keywords(text: str) -> Iterator[str]:
             yield from (word.upper() for word in _WORD.findall(match["run"]))
 
 
+def tokens(text: str) -> Iterator[re.Match[str]]:
+    """The pieces of a SPARQL text as it stands, without white space and comments."""
+    for match in _lexicon().finditer(text):
+        if not match[0].isspace() and not match[0].startswith("#"):
+            yield match
+
+
 def names_graphs(text: str) -> bool:
     """Whether a query says with FROM which graphs it is about."""
     return "FROM" in _decoded(text).upper() and "FROM" in keywords(text)
@@ -82,10 +89,8 @@ def undeclared_prefix(text: str) -> tuple[str, int] | None:
     ('c', 43)
     """
     declared, before = {"_"}, ""
-    for match in _lexicon().finditer(text):
+    for match in tokens(text):
         token = match[0]
-        if token.isspace() or token.startswith("#"):
-            continue
         prefix, colon, _ = token.partition(":")
         if colon and (match["local"] or not prefix):
             if before != "PREFIX" and prefix not in declared:

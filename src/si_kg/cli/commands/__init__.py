@@ -11,6 +11,8 @@ from si_kg.cli.commands import (
     comparing,
     drawing,
     exporting,
+    formatting,
+    linking,
     plainly,
     publishing,
     querying,
@@ -38,6 +40,7 @@ _MAKERS = (
     drawing.draw_command,
     assessing.assess_command,
     reviewing.check_text_command,
+    linking.link_command,
     exporting.export_group,
     serving.mcp_command,
     serving_http.serve_command,
@@ -45,6 +48,7 @@ _MAKERS = (
     checking.validate_command,
     checking.check_quotes_command,
     checking.check_command,
+    formatting.format_mappings_command,
     checking.build_command,
 )
 

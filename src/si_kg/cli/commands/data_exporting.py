@@ -49,14 +49,17 @@ def ontology_command(language: str) -> Command:
 
 
 def thing_command(language: str) -> Command:
-    """`si-kg export thing`: what is said of one thing."""
+    """`si-kg export thing`: what is said of one thing, in our terms or in those of CIDS."""
 
-    def make(graph: KnowledgeGraph, thing: str) -> "Export":
+    def make(graph: KnowledgeGraph, thing: str, profile: str | None) -> "Export":
         from si_kg import exports
 
-        return exports.thing(graph, thing)
+        return (exports.as_cids if profile else exports.thing)(graph, thing)
 
-    return _rdf_command("thing", language, make, options.argument(language, "thing"))
+    profile = Option(
+        ["--profile"], type=click.Choice(["cids"]), help=say("export thing --profile", language)
+    )
+    return _rdf_command("thing", language, make, options.argument(language, "thing"), profile)
 
 
 def theme_command(language: str) -> Command:

@@ -7,6 +7,12 @@ import click
 
 from si_kg.cli import options
 from si_kg.cli import output as output_to
+from si_kg.cli.crossing import (
+    refuse_citation,
+    tell_what_is_missing,
+    with_endpoints,
+    with_files,
+)
 from si_kg.cli.help import Command
 from si_kg.cli.limits import time_limit
 from si_kg.cli.opening import open_graph
@@ -39,11 +45,19 @@ def query_command(language: str) -> Command:
         code: str | None,
         style: str | None,
         output: Path | None,
+        beside: tuple[str, ...],
+        service: tuple[str, ...],
     ) -> None:
         from si_kg.cli.delivery import Delivery
 
         graph = open_graph(language)
         given = dict(map(_pair, values))
+        parts = None if file or not name else graph.catalogue[name].elsewhere
+        if beside or service:
+            refuse_citation(cite)
+            graph = with_endpoints(with_files(graph, beside), service, parts)
+        elif not (explain or code):
+            tell_what_is_missing(parts or (), language)
         with time_limit(timeout, language):
             if explain or code:
                 asked = _only_canned(name, file, both=bool(explain and code))
@@ -71,6 +85,8 @@ def query_command(language: str) -> Command:
             options.endpoint(language, exposed=True),
             options.flag(language, "--explain"),
             options.code(language, *SNIPPETS),
+            options.many(language, "--with", "[NAME=]FILE", "beside"),
+            options.many(language, "--service", "[NAME=]URL"),
             options.style(language, *TABLE_FORMATS, *FILE_FORMATS, *GRAPH_FORMATS),
             options.output(language),
             options.lang(language),

@@ -5,9 +5,12 @@ from si_kg.cli.words.assessing import ASSESSING
 from si_kg.cli.words.checking import CHECKING
 from si_kg.cli.words.citing import CITING
 from si_kg.cli.words.comparing import COMPARING
+from si_kg.cli.words.crossing import CROSSING
 from si_kg.cli.words.data_exporting import DATA_EXPORTING
 from si_kg.cli.words.drawing import DRAWING
 from si_kg.cli.words.exporting import EXPORTING
+from si_kg.cli.words.formatting import FORMATTING
+from si_kg.cli.words.linking import LINKING
 from si_kg.cli.words.plainly import PLAINLY
 from si_kg.cli.words.publishing import PUBLISHING
 from si_kg.cli.words.querying import QUERYING
@@ -26,9 +29,12 @@ WORDS = (
     | CHECKING
     | CITING
     | COMPARING
+    | CROSSING
     | DATA_EXPORTING
     | DRAWING
     | EXPORTING
+    | FORMATTING
+    | LINKING
     | PLAINLY
     | PUBLISHING
     | REVIEWING

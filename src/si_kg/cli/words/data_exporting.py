@@ -27,6 +27,10 @@ DATA_EXPORTING = {
         "Eén BEGRIP op een webpagina die zonder internet werkt, in beide talen.",
         "One CONCEPT on a web page that works offline, in both languages.",
     ),
+    "export thing --profile": Text(
+        "In de termen van de Common Impact Data Standard; alleen voor initiatieven.",
+        "In the terms of the Common Impact Data Standard; only for initiatives.",
+    ),
     "theme": Text("THEMA", "THEME"),
     "export --graph": Text(
         "Alleen dit deel, zoals data, ontology of derived/labels; mag vaker.",

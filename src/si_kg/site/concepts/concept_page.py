@@ -16,6 +16,7 @@ from si_kg.parameters import iri
 from si_kg.site.concepts import surroundings
 from si_kg.site.concepts.entry import cited_here
 from si_kg.site.concepts.selection import Selection
+from si_kg.site.elsewhere import WORDS, elsewhere
 from si_kg.site.place import Place
 from si_kg.site.portrait_page import kind_of, twins
 from si_kg.site.rendering import markup
@@ -45,12 +46,13 @@ def concept_page(place: Place, thing: str) -> View:
             "selection": selection,
             "comparable": _comparable(every),
             **_around(place, concept, every),
+            **elsewhere(place, thing),
             **cited_here(place, thing, {each: c.label for each, c in concepts.items()}),
             "references": [
                 (each.text, markup(each.coins)) for each in sources_of(store, every, language)
             ],
         },
-        words.WORDS,
+        {**words.WORDS, **WORDS},
         summary=concept.definition,
         section="concepts",
         canonical=thing,

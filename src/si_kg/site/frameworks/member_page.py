@@ -7,6 +7,7 @@ from si_kg.descriptions import Named, described
 from si_kg.namespaces import PREFIXES
 from si_kg.parameters import iri
 from si_kg.site.addresses import local
+from si_kg.site.elsewhere import WORDS, elsewhere
 from si_kg.site.frameworks import shapes
 from si_kg.site.frameworks.forms import Form, drawn
 from si_kg.site.frameworks.reading import Member, Shown, Told, read, read_member
@@ -53,8 +54,9 @@ def member_page(place: Place, thing: str) -> View:
             "inward": _elsewhere(place, member, known),
             "ways": ways(language),
             "shapes": shapes,
+            **elsewhere(place, thing),
         },
-        words.WORDS,
+        {**words.WORDS, **WORDS},
         summary=purpose.value if purpose else "",
         section="frameworks",
         canonical=thing,

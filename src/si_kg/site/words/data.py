@@ -44,6 +44,18 @@ WORDS = {
     "pdf": Text("PDF", "PDF"),
     "md": Text("Markdown", "Markdown"),
     "to_basket": Text("Naar de mand", "To the basket"),
+    "links": Text("Koppelingen met andere vocabulaires", "Links with other vocabularies"),
+    "links_intro": Text(
+        "Elk bestand is SSSOM: een tabel met per koppeling het verband, hoe zeker het is en "
+        "waarom. Wat is overwogen en afgewezen, staat er ook in.",
+        "Each file is SSSOM: a table with for each link the relation, how sure it is and why. What "
+        "was considered and rejected is in it too.",
+    ),
+    "vocabulary": Text("Vocabulaire", "Vocabulary"),
+    "link_count": Text("Koppelingen", "Links"),
+    "same": Text("Precies hetzelfde", "Exactly the same"),
+    "rejected": Text("Afgewezen", "Rejected"),
+    "files": Text("Bestand", "File"),
     "programs": Text("Voor programma’s", "For programs"),
     "cite": Text("Citeer de gegevens", "Cite the data"),
     "bibtex": Text("BibTeX", "BibTeX"),
@@ -81,8 +93,22 @@ DOORS: tuple[tuple[str, Text], ...] = (
         ),
     ),
     (
+        "/changes.atom",
+        Text(
+            "wat er per versie veranderde, als Atom-feed (in het Engels)",
+            "what changed from version to version, as an Atom feed",
+        ),
+    ),
+    (
         "/rdf-graph-store?default",
         Text("Graph Store Protocol, alleen lezen", "Graph Store Protocol, read-only"),
+    ),
+    (
+        "/reconcile/en",
+        Text(
+            "een lijst afstemmen in OpenRefine, in het Engels; in het Nederlands: /reconcile/nl",
+            "reconcile a list in OpenRefine, in English; in Dutch: /reconcile/nl",
+        ),
     ),
     (
         "/id/social-innovation.ttl",

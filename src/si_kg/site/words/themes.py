@@ -9,6 +9,7 @@ THEMES = {
     "definitions": Text("Definities", "Definitions"),
     "frameworks": Text("Raamwerken", "Frameworks"),
     "initiatives": Text("Initiatieven", "Initiatives"),
+    "links": Text("Koppelingen met elders", "Links elsewhere"),
     "measurements": Text("Cijfers", "Figures"),
     "policy": Text("Beleid", "Policy"),
     "sources": Text("Bronnen", "Sources"),

@@ -1,0 +1,108 @@
+"""A review as a spreadsheet: the same rows, the best candidate of each subject on top."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+
+from si_kg.errors import PartMissing
+from si_kg.linking.reading.rows import read_rows
+from si_kg.linking.review import review_text
+from si_kg.mappings import MappingSet, MappingsMalformed, parsed
+from si_kg.spreadsheet_text import put_text
+
+ENDING = ".xlsx"
+# what a person reads and fills in first, with the width of each column
+_FIRST = {
+    "subject_label": 28,
+    "object_label": 40,
+    "predicate_id": 18,
+    "confidence": 11,
+    "comment": 60,
+    "reviewer_label": 18,
+    "predicate_modifier": 18,
+}
+_WIDTH = 24
+
+
+def review_workbook(mapping_set: MappingSet) -> bytes:
+    """The set as a spreadsheet: its rows on the first sheet, its head on the second.
+
+    Raises PartMissing without the extra `export`.
+    """
+    try:
+        import openpyxl
+    except ImportError:
+        raise PartMissing(extra="export") from None
+    head, columns, rows = _table(mapping_set)
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title, sheet.freeze_panes = "review", "A2"
+    _fill(sheet, [columns, *rows])
+    _adorn(sheet, columns)
+    _fill(book.create_sheet("sssom"), [[line] for line in head])
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def read_workbook(file: Path) -> MappingSet:
+    """The set in a spreadsheet that was made so, with the row of each mapping as its line.
+
+    Raises FileUnreadable, ListBroken, PartMissing, or MappingsMalformed with row and column.
+    """
+    rows = [*read_rows(file)]
+    head = [row.cells[0] for row in read_rows(file, sheet=1)]
+    text = StringIO()
+    writer = csv.writer(text, delimiter="\t", lineterminator="\n")
+    width = len(rows[0].cells) if rows else 0
+    for row in rows:
+        cells = [" ".join(cell.split()) for cell in row.cells]
+        writer.writerow([*cells, *[""] * (width - len(cells))])
+    made, faults = parsed("".join(f"{line}\n" for line in head) + text.getvalue())
+    numbers = {len(head) + at: row.number for at, row in enumerate(rows, start=1)}
+    for fault in faults:
+        raise MappingsMalformed(
+            file=file,
+            line=numbers.get(fault.line, fault.line),
+            column=fault.column,
+            reason_nl=fault.reason.nl,
+            reason_en=fault.reason.en,
+        )
+    mappings = (replace(each, line=numbers[each.line]) for each in made.mappings)
+    return replace(made, mappings=tuple(mappings))
+
+
+def _table(mapping_set: MappingSet) -> tuple[list[str], list[str], list[list[str]]]:
+    """The lines of the head, the columns as people read them, and the rows in that order."""
+    lines = review_text(mapping_set).splitlines()
+    head = [line for line in lines if line.startswith("#")]
+    found = csv.DictReader(lines[len(head) :], delimiter="\t")
+    known = found.fieldnames or ()
+    columns = [*_FIRST, *(name for name in known if name not in _FIRST)]
+    order = {each.subject_label: at for at, each in reversed([*enumerate(mapping_set.mappings)])}
+    rows = sorted(
+        found, key=lambda row: (order[row["subject_label"]], -float(row["confidence"] or 0))
+    )
+    return head, columns, [[row.get(name) or "" for name in columns] for row in rows]
+
+
+def _fill(sheet: Any, rows: Sequence[Sequence[str]]) -> None:
+    for number, row in enumerate(rows, start=1):
+        for column, text in enumerate(row, start=1):
+            put_text(sheet.cell(number, column), text)
+
+
+def _adorn(sheet: Any, columns: Sequence[str]) -> None:
+    """Widths, and the heading in bold."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    for at, name in enumerate(columns, start=1):
+        sheet.cell(1, at).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(at)].width = _FIRST.get(name, _WIDTH)
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
