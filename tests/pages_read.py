@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from starlette.testclient import TestClient
 
+from si_kg.knowledge_graph import KnowledgeGraph
+
 HOSTILE = '"><script>alert(1)</script>{{7*7}}'
 
 
@@ -30,3 +32,14 @@ def words(html: str) -> str:
 def addresses(html: str) -> list[str]:
     """Where the links of a page lead."""
     return [unescape(each) for each in re.findall(r'<a\b[^>]*\shref="([^"]+)"', html)]
+
+
+def records(graph: KnowledgeGraph, query: str, **parameters: str) -> list[dict[str, str]]:
+    """The rows of a canned query."""
+    found = graph.query(query, parameters).records()  # type: ignore[union-attr]
+    return [{name: str(value or "") for name, value in row.items()} for row in found]
+
+
+def listed(html: str) -> list[str]:
+    """The names of the things in the first column of the table."""
+    return [each.split('"')[1].rpartition("/")[2] for each in html.split('<th scope="row"><a ')[1:]]

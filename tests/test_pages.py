@@ -200,6 +200,6 @@ def test_a_concept_that_is_not_there(graph: KnowledgeGraph) -> None:
 def test_without_the_part_for_pages(graph: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the extra is not installed, an error says which one it is."""
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    rendering._environment.cache_clear()  # noqa: SLF001 (as in a new process)
+    rendering.environment.cache_clear()  # as in a new process
     with pytest.raises(PartMissing, match="export"):
         concept_page(graph, "empowerment")

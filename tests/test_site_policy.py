@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from conftest import store_of
-from pages_read import HOSTILE, addresses, read, words
+from pages_read import HOSTILE, addresses, listed, read, records, words
 from served import serving
 from starlette.testclient import TestClient
 
@@ -26,17 +26,6 @@ def client(graph: KnowledgeGraph) -> Iterator[TestClient]:
     """A client of a server over the real graph."""
     with serving(graph) as client:
         yield client
-
-
-def records(graph: KnowledgeGraph, query: str, **parameters: str) -> list[dict[str, str]]:
-    """The rows of a canned query."""
-    found = graph.query(query, parameters).records()  # type: ignore[union-attr]
-    return [{name: str(value or "") for name, value in row.items()} for row in found]
-
-
-def listed(html: str) -> list[str]:
-    """The names of the things in the first column of the table."""
-    return [each.split('"')[1].rpartition("/")[2] for each in html.split('<th scope="row"><a ')[1:]]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from pages_read import addresses, read, words
+from pages_read import addresses, read, records, words
 from served import serving
 from starlette.testclient import TestClient
 
@@ -25,12 +25,6 @@ def client(graph: KnowledgeGraph) -> Iterator[TestClient]:
     """A client of a server over the real graph."""
     with serving(graph) as client:
         yield client
-
-
-def records(graph: KnowledgeGraph, query: str, **parameters: str) -> list[dict[str, str]]:
-    """The rows of a canned query."""
-    found = graph.query(query, parameters).records()  # type: ignore[union-attr]
-    return [{name: str(value or "") for name, value in row.items()} for row in found]
 
 
 @pytest.mark.parametrize("kind", ["Actor", "Issue", "Place"])

@@ -15,23 +15,25 @@ def rendered(template: str, **values: Any) -> str:
 
     Raises PartMissing where the extra `export` is not installed.
     """
-    return _environment().get_template(template).render(**values)
+    return environment("si_kg.pages", "export").get_template(template).render(**values)
 
 
 @cache
-def _environment() -> "Environment":
+def environment(package: str, extra: str) -> "Environment":
+    """How the templates of a package are filled in; raises PartMissing, which names the `extra`."""
     try:
         from jinja2 import Environment, PackageLoader, StrictUndefined
     except ImportError:
-        raise PartMissing(extra="export") from None
-    environment = Environment(
-        loader=PackageLoader("si_kg.pages"),
+        raise PartMissing(extra=extra) from None
+    made = Environment(
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
         finalize=lambda value: value if hasattr(value, "__html__") else legible(str(value)),
     )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
-    return environment
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
+    return made

@@ -5,19 +5,17 @@ from functools import cache, partial
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from si_kg import shipped
-from si_kg.errors import PartMissing
 from si_kg.language import LANGUAGES, Text
+from si_kg.pages.rendering import environment
 from si_kg.site import addresses
 from si_kg.site.place import Visit
 from si_kg.site.view import View
 from si_kg.site.words import frame
-from si_kg.spreadsheet_text import legible
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from markupsafe import Markup
 
 _HERE = Path(__file__).parent
@@ -31,7 +29,7 @@ def render(view: View, visit: Visit) -> str:
     """
     language = visit.language
     return (
-        _environment()
+        environment("si_kg.site", "server")
         .get_template(view.template)
         .render(
             **view.values,
@@ -47,6 +45,7 @@ def render(view: View, visit: Visit) -> str:
             picture=partial(_picture, language),
             number=partial(_number, language),
             look=look(),
+            address_of=addresses,
         )
     )
 
@@ -94,28 +93,3 @@ def _picture(language: str, name: str, thing: str = "") -> str:
 def _number(language: str, value: int) -> str:
     """A whole number with its thousands apart, as the language has it."""
     return f"{value:,}".replace(",", "." if language == "nl" else ",")
-
-
-@cache
-def _environment() -> "Environment":
-    try:
-        from jinja2 import Environment, PackageLoader, StrictUndefined
-    except ImportError:
-        raise PartMissing(extra="server") from None
-    environment = Environment(
-        loader=PackageLoader("si_kg.site"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        finalize=_shown,
-    )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
-    environment.globals["address_of"] = addresses
-    return environment
-
-
-def _shown(value: Any) -> Any:
-    return value if hasattr(value, "__html__") else legible(str(value))
