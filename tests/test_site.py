@@ -72,7 +72,10 @@ def test_static_files_are_served(client: TestClient) -> None:
     """Those that the frame names, and nothing outside their folder."""
     page = client.get("/en/", headers=HTML).text
     for address in re.findall(r'(?:src|href)="(/static/[^"]*)"', page):
-        assert client.get(address).status_code == 200
+        got = client.get(address)
+        assert got.status_code == 200
+        assert "immutable" in got.headers["cache-control"]
+    assert "cache-control" not in client.get("/static/site.css").headers
     assert client.get("/static/../rendering.py").status_code == 404
     assert client.get("/static/%2e%2e/rendering.py").status_code == 404
 

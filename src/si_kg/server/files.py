@@ -13,10 +13,18 @@ from si_kg.server.compression import is_worth_it, packed
 from si_kg.server.negotiation import takes_gzip
 
 _MOST_FILES = 64
+_FOR_EVER = "public, max-age=31536000, immutable"
 
 
 class Files(StaticFiles):
-    """The files in a folder."""
+    """The files in a folder; an address that marks the content is good for ever."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file at this path, to be kept where its address says which content it has."""
+        reply = await super().get_response(path, scope)
+        if scope["query_string"]:
+            reply.headers["cache-control"] = _FOR_EVER
+        return reply
 
     def file_response(
         self,
