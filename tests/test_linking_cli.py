@@ -1,16 +1,20 @@
 """`si-kg link`: what it says and writes, and what it asks elsewhere."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from urllib.request import Request, urlopen
 
+import pyoxigraph as ox
 import pytest
 from conftest import FIXTURES, Cli, complaint
 from engines import oxigraph_server
 
 from si_kg.linking import TARGETS, Entry, Lookup, Name
-from si_kg.linking.lookup import PROFILES, cache_folder
+from si_kg.linking.lookup import PROFILES
+from si_kg.linking.polite import cache_folder
 from si_kg.mappings import parsed, read_set
+from si_kg.namespaces import expand
 
 TOPICS = str(FIXTURES / "linking" / "topics.csv")
 VOCABULARY = str(FIXTURES / "linking" / "vocabulary.ttl")
@@ -113,7 +117,7 @@ def address() -> Iterator[str]:
 def pauses(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[float]:
     """The pauses before questions, which are not waited for; answers are kept apart."""
     found = list[float]()
-    monkeypatch.setattr("si_kg.linking.lookup.sleep", found.append)
+    monkeypatch.setattr("si_kg.linking.polite.sleep", found.append)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return found
 
@@ -181,3 +185,49 @@ def test_an_endpoint_that_does_not_answer(cli: Cli) -> None:
     ran = cli("link", TOPICS, "--endpoint", "http://127.0.0.1:9/sparql")
     assert ran.code == 3
     assert "127.0.0.1:9" in complaint(ran)
+
+
+@pytest.fixture(scope="module")
+def eurovoc() -> Iterator[str]:
+    """The SPARQL endpoint of a server that holds a part of EuroVoc."""
+    with oxigraph_server() as server:
+        data = (FIXTURES / "vocabularies" / "eurovoc.ttl").read_bytes()
+        put = Request(  # noqa: S310 (our own address)
+            f"{server}/store?default", data, {"Content-Type": "text/turtle"}, method="POST"
+        )
+        urlopen(put).close()  # noqa: S310 (the same)
+        yield f"{server}/query"
+
+
+def test_linked_things_are_enriched(cli: Cli, eurovoc: str, pauses: list[float]) -> None:
+    """Into a graph of their own, which says from where and when it is."""
+    ran = cli("enrich", eurovoc, "--vocabulary", "eurovoc", "--lang", "en")
+    assert ran.code == 0, ran.err
+    quads = list(ox.parse(ran.out, format=ox.RdfFormat.TRIG))
+    origin = {quad.predicate: quad.object for quad in quads if quad.graph_name == ox.DefaultGraph()}
+    assert origin[ox.NamedNode(expand("dcterms:source") or "")] == ox.NamedNode(eurovoc)
+    assert origin[ox.NamedNode(expand("dcterms:created") or "")].value == date.today().isoformat()
+    said = [quad for quad in quads if quad.graph_name != ox.DefaultGraph()]
+    assert len({quad.graph_name for quad in said}) == 1
+    labels = {quad.object.value for quad in said}
+    assert {"debt", "schuld"} <= labels
+    count = len({quad.subject for quad in said})
+    assert f"it said something of {count}." in ran.err
+    assert len(pauses) > 1
+    again = cli("enrich", eurovoc, "--vocabulary", "eurovoc", "--format", "nq")
+    assert set(ox.parse(again.out, format=ox.RdfFormat.N_QUADS)) == set(quads)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_unknown_vocabulary_is_told(cli: Cli, language: str) -> None:
+    """With the nearest name, before anything is asked."""
+    ran = cli("enrich", "http://127.0.0.1:9/", "--vocabulary", "eurovok", "--lang", language)
+    assert ran.code == 2
+    assert "eurovoc" in complaint(ran)
+
+
+def test_what_keeps_no_graph_apart_is_refused(cli: Cli, eurovoc: str) -> None:
+    """Turtle would mix what is fetched with where it is from."""
+    ran = cli("enrich", eurovoc, "--vocabulary", "eurovoc", "--format", "ttl")
+    assert ran.code == 2
+    assert "trig" in complaint(ran)

@@ -23,6 +23,7 @@ _ASKING = frozenset(
         "assess",
         "export",
         "link",
+        "enrich",
     ]
 )
 

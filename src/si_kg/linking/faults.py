@@ -17,6 +17,13 @@ class TargetNotFound(NotFound):
     en = "Linking to ‘{name}’ is not possible: choose {targets}."
 
 
+class NothingLinked(NotFound):
+    """The graph has no links to a vocabulary of this name."""
+
+    nl = "De graaf heeft geen koppelingen met ‘{name}’; wel met {choices}."
+    en = "The graph has no links to ‘{name}’; it has to {choices}."
+
+
 class ListKindUnknown(SiKgError):
     """A file of a kind that is not read as a list."""
 

@@ -1,27 +1,20 @@
-"""Look names up at a SPARQL endpoint: politely, and each question once."""
+"""Look names up at a SPARQL endpoint."""
 
-import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from time import sleep, time
 
 import pyoxigraph as ox
 
 from si_kg.language import LANGUAGES
 from si_kg.linking.entry import Entry, Name
+from si_kg.linking.polite import PAUSE, PoliteEndpoint
 from si_kg.linking.reading.entries import Entries
 from si_kg.linking.reading.vocabularies import from_triples
 from si_kg.namespaces import prologue
 from si_kg.parameters import literal
-from si_kg.store import Store, at_endpoint, rows
-from si_kg.whole_file import write_whole
 
 _NAMES_AT_ONCE = 20
-_PAUSE = 1.0  # seconds between two questions
-_KEPT = 30 * 24 * 3600  # seconds that an answer is kept
 
 # by profile: with what a thing is named, and what else is read about it
 _NAMED = {"skos": "skos:prefLabel skos:altLabel rdfs:label", "wikidata": "rdfs:label skos:altLabel"}
@@ -38,14 +31,13 @@ Watch = Callable[[Sequence[Batch]], Iterable[Batch]]
 class Lookup:
     """An endpoint at which names are looked up as its `profile` says.
 
-    Answers are kept in `folder` for a month, so that a run that was broken off goes on where it
-    was; between two questions that are not kept there is a `pause`.
+    It is asked politely: see PoliteEndpoint.
     """
 
     url: str
     profile: str = "skos"
     folder: Path | None = None
-    pause: float = _PAUSE
+    pause: float = PAUSE
 
     def targets(self, subjects: Sequence[Entry], watch: Watch = iter) -> Entries:
         """The things at the endpoint that carry a name of one of the subjects.
@@ -53,10 +45,10 @@ class Lookup:
         `watch` is given the batches of names, and gives each back when it is to be asked. Raises
         EndpointFailed, QueryRefused or FileUnwritable.
         """
-        store = at_endpoint(self.url)
+        endpoint = PoliteEndpoint(self.url, self.folder, self.pause)
         found: dict[ox.Triple, None] = {}
         for batch in watch(_batches(subjects)):
-            found |= dict.fromkeys(self._answer(store, self._question(batch)))
+            found |= dict.fromkeys(endpoint.triples(self._question(batch)))
         return from_triples(found, typed=False)
 
     def _question(self, terms: Iterable[str]) -> str:
@@ -70,26 +62,6 @@ SELECT DISTINCT ?thing ?property ?value WHERE {{
   ?thing ?property ?value .
   FILTER (isIRI(?thing) && (isIRI(?value) || LCASE(LANG(?value)) IN ({languages})))
 }}"""
-
-    def _answer(self, store: Store, question: str) -> Iterator[ox.Triple]:
-        kept = self._place(question)
-        if not _fresh(kept):
-            sleep(self.pause)
-            answer = [[_written(term) for term in found] for found in rows(store, question)]
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(kept, [json.dumps(answer, ensure_ascii=False).encode()])
-        for thing, named_with, value in json.loads(kept.read_text("utf-8")):
-            yield ox.Triple(ox.NamedNode(thing[0]), ox.NamedNode(named_with[0]), _read(value))
-
-    def _place(self, question: str) -> Path:
-        digest = sha256(f"{self.url}\n{question}".encode()).hexdigest()
-        return (self.folder or cache_folder()) / f"{digest}.json"
-
-
-def cache_folder() -> Path:
-    """Where answers are kept: the cache of the user."""
-    home = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    return Path(home).expanduser() / "si-kg" / "linking"
 
 
 def _batches(subjects: Iterable[Entry]) -> list[Batch]:
@@ -116,22 +88,3 @@ def _can_be_asked(text: str) -> bool:
         return bool(literal(text))
     except ValueError:
         return False
-
-
-def _fresh(file: Path) -> bool:
-    try:
-        return time() - file.stat().st_mtime < _KEPT
-    except OSError:
-        return False
-
-
-def _written(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> Sequence[str | None]:
-    """The text of a term, and its language; None for what is no text."""
-    return term.value, (term.language or "") if isinstance(term, ox.Literal) else None
-
-
-def _read(written: Sequence[str | None]) -> ox.NamedNode | ox.Literal:
-    text, language = written
-    if language is None:
-        return ox.NamedNode(text or "")
-    return ox.Literal(text or "", language=language or None)

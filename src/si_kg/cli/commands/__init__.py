@@ -41,6 +41,7 @@ _MAKERS = (
     assessing.assess_command,
     reviewing.check_text_command,
     linking.link_command,
+    linking.enrich_command,
     exporting.export_group,
     serving.mcp_command,
     serving_http.serve_command,

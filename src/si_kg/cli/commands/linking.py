@@ -1,4 +1,4 @@
-"""The command that links lists and vocabularies to the graph: link."""
+"""The commands that link to other vocabularies: link, enrich."""
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +31,8 @@ TARGETS = (
     "laws",
 )
 PROFILES = ("skos", "wikidata")
+# as in linking/enriching.py
+ENRICHED = ("trig", "nq")
 
 
 def link_command(language: str) -> Command:
@@ -69,6 +71,41 @@ def link_command(language: str) -> Command:
         _propose(job, output, language)
 
     return Command("link", language, callback=link, params=_params(language))
+
+
+def enrich_command(language: str) -> Command:
+    """`si-kg enrich`: what an endpoint says of the things that ours are linked to."""
+
+    def enrich(url: str, vocabulary: str | None, style: str, output: Path | None) -> None:
+        from si_kg.linking import PoliteEndpoint, enriched
+        from si_kg.linking.enriching import checked_form
+
+        def watch(batches: Sequence[T]) -> Iterator[T]:
+            return _watched(batches, len(batches), say("asking", language))
+
+        form = checked_form(style)
+        store = open_graph(language).store
+        found = enriched(store, PoliteEndpoint(url), vocabulary, watch)
+        output_to.write(found.write(form).decode(), output)
+        told = say("enriched", language, asked=found.asked, found=found.found, url=url)
+        click.echo(told, err=output is None)
+
+    return Command(
+        "enrich",
+        language,
+        callback=enrich,
+        params=[
+            click.Argument(["url"], metavar="URL"),
+            Option(
+                ["--vocabulary"],
+                metavar=say("NAME", language),
+                help=say("--vocabulary (enrich)", language),
+            ),
+            options.style(language, *ENRICHED, default=ENRICHED[0]),
+            options.output(language),
+            options.lang(language),
+        ],
+    )
 
 
 def _params(language: str) -> list[click.Parameter]:

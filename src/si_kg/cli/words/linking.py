@@ -9,6 +9,20 @@ LINKING = {
         "Link a list of your own (FILE: .csv, .tsv, .xlsx, .ttl, .rdf ...) to the graph, or the "
         "graph to another vocabulary, as proposals that you review.",
     ),
+    "enrich": Text(
+        "Haal bij het SPARQL-adres URL op hoe gekoppelde dingen daar heten, in een eigen graaf met "
+        "bron en datum; de gegevens van si-kg veranderen niet.",
+        "Fetch from the SPARQL endpoint URL what linked things are called there, into a graph of "
+        "its own with source and date; the data of si-kg do not change.",
+    ),
+    "--vocabulary (enrich)": Text(
+        "Alleen de koppelingen van deze lijst, zoals eurovoc.",
+        "Only the links of this set, such as eurovoc.",
+    ),
+    "enriched": Text(
+        "{asked} dingen nagevraagd bij {url}; over {found} gaf het iets.",
+        "{asked} things asked at {url}; it said something of {found}.",
+    ),
     "list": Text("[BESTAND]", "[FILE]"),
     "--vocabulary": Text(
         "Koppel wat de graaf heeft aan dit vocabulaire.",
