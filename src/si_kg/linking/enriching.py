@@ -8,7 +8,6 @@ from uuid import NAMESPACE_URL, uuid5
 import pyoxigraph as ox
 
 from si_kg.errors import FormatNotFound
-from si_kg.exports import Export
 from si_kg.language import LANGUAGES
 from si_kg.linking.faults import NothingLinked
 from si_kg.linking.lookup import Watch
@@ -18,7 +17,9 @@ from si_kg.parameters import iri
 from si_kg.store import Store, rows
 
 # formats that keep a graph apart
-FORMATS = ("trig", "nq")
+_FORMATS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS}
+FORMATS = tuple(_FORMATS)
+_PREFIXES = {name: PREFIXES[name] for name in ("dcterms", "owl", "rdfs", "schema", "skos", "void")}
 _AT_ONCE = 50
 _ASKED = (
     "skos:prefLabel skos:altLabel rdfs:label skos:notation dcterms:identifier "
@@ -56,9 +57,13 @@ class Enrichment:
         return len({triple.subject for triple in self.triples})
 
     def write(self, form: str = FORMATS[0]) -> bytes:
-        """The graph, and what says from where and when it is, in one of FORMATS."""
+        """The graph, and what says from where and when it is, in one of FORMATS.
+
+        The same bytes for the same content.
+        """
         said = [ox.Quad(t.subject, t.predicate, t.object, self.graph) for t in self.triples]
-        return Export([*said, *self._origin()]).write(form)
+        quads = sorted([*said, *self._origin()], key=str)
+        return ox.serialize(quads, format=_FORMATS[form], prefixes=_PREFIXES) or b""
 
     def _origin(self) -> Iterator[ox.Quad]:
         day = ox.Literal(self.day.isoformat(), datatype=ox.NamedNode(f"{PREFIXES['xsd']}date"))
