@@ -15,6 +15,7 @@ LOCK = json.loads((ROOT / "editor" / "package-lock.json").read_text("utf-8"))["p
 WANTED = json.loads((ROOT / "editor" / "package.json").read_text("utf-8"))["dependencies"]
 STATIC = ROOT / "src" / "si_kg" / "site" / "static"
 LEAST = 4.5
+DARK = "@media screen and (prefers-color-scheme: dark)"
 COLOURS = ("keyword", "variable", "literal", "name", "iri", "number", "remark", "fault")
 
 
@@ -80,7 +81,7 @@ def test_its_colours_can_be_read(scheme: int) -> None:
 
 def _colours(file: Path) -> list[dict[str, str]]:
     """The colours that a style sheet names, in light and in dark."""
-    light, _, rest = file.read_text("utf-8").partition("@media (prefers-color-scheme: dark)")
+    light, _, rest = file.read_text("utf-8").partition(DARK)
     dark = rest.partition("\n}")[0]
     pattern = re.compile(r"--([\w-]+): (#[0-9a-f]{3,6});")
     return [dict(pattern.findall(light)), dict(pattern.findall(dark))]
