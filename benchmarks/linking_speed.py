@@ -10,7 +10,7 @@ from resource import RUSAGE_SELF, getrusage
 from time import perf_counter, process_time
 from typing import NamedTuple
 
-from linking import FILES, SEED, VOCABULARIES
+from linking_alignments import FILES, SEED, VOCABULARIES
 
 from si_kg.linking import Entry, Linker, Name
 from si_kg.linking.reading import read

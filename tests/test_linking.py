@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from si_kg.linking import Entry, Link, Linker, Name, told
 from si_kg.linking.folding import Compounds, stems, words
-from si_kg.linking.kinds import conflict, kinds_of_description, kinds_of_type
-from si_kg.linking.prefixes import prefixes_for
 from si_kg.linking.relations import justification, proposed
 
 OURS = "https://w3id.org/si-kg/id/"
@@ -59,7 +57,8 @@ OTHERS = (entry("water management@en"), entry("public opinion@en"), entry("openb
         pytest.param(
             "learning organisation@en", "Learning organization@en", "spelling", id="american"
         ),
-        pytest.param("e-health@en", "eHealth@en", "spelling", id="hyphen"),
+        pytest.param("gezin@nl", "gezinnen@nl", "spelling", id="doubled-consonant"),
+        pytest.param("e-health@en", "eHealth@en", "spacing", id="hyphen"),
         pytest.param("gemeente Tilburg", "Tilburg", "label-equal", id="designator"),
     ],
 )
@@ -139,6 +138,24 @@ def test_what_is_a_candidate_only(mine: str, theirs: str, reason: str) -> None:
             id="dutch-only",
         ),
         pytest.param(
+            entry("procurement@en", "aanbesteding@nl"),
+            entry("procurement@en", "inkoop@nl"),
+            "dutch-differs",
+            id="english-only",
+        ),
+        pytest.param(
+            entry("Role (class)"),
+            entry("Role", types=["Class"]),
+            "only-named",
+            id="class-without-a-definition",
+        ),
+        pytest.param(
+            entry("social issues@en"),
+            entry("societal challenge@en", "~social issue@en", types=["Concept"], space=OURS),
+            "filed-under",
+            id="near-synonym-of-our-concept",
+        ),
+        pytest.param(
             entry("child marriage@en", "kindhuwelijk@nl"),
             entry("forced marriage@en", "gedwongen huwelijk@nl", "~child marriage@en"),
             "other-name-only",
@@ -181,10 +198,40 @@ def test_the_kind_decides_between_equal_names() -> None:
     assert found.match.entry is municipality
 
 
-def test_our_other_names_are_synonyms() -> None:
-    """Unlike those of a thesaurus."""
-    ours = entry("own strength@en", "~empowerment@en", space=OURS)
-    assert link(entry("empowerment@en"), ours).match
+def test_other_names_of_an_organisation_of_ours_are_its_names() -> None:
+    """Unlike those of a thesaurus, or of a concept."""
+    ours = entry("European Union@en", "~EU@en", types=["Organisation"], space=OURS)
+    assert link(entry("EU@en"), ours).match
+
+
+def test_the_alternative_name_is_told_whichever_side_has_it() -> None:
+    """Of theirs, or of ours."""
+    plain, filed = entry("social media@en"), entry("Social Web@en", "~Social media@en")
+    for mine, theirs in ((plain, filed), (filed, plain)):
+        (candidate,) = link(mine, theirs).candidates
+        assert "‘Social media’ is an alternative label" in told(candidate, "en")
+
+
+def test_a_class_that_is_described_may_match() -> None:
+    """By its definition or by what is broader, people can judge what it is."""
+    described = entry("Role", types=["Class"], description="What somebody does in an organisation.")
+    assert link(entry("Role (class)"), described).match
+
+
+def test_names_that_differ_in_a_hyphen_are_equals() -> None:
+    """A vocabulary that writes one word in two ways leaves open which is meant."""
+    two = entry("Cooperative@en"), entry("Co-operative@en")
+    assert doubts(link(entry("cooperative@en"), *two)) == ["equals"]
+    assert link(entry("damage@en"), entry("damage@en"), entry("damages@en")).match
+
+
+def test_a_compound_agrees_in_the_other_language() -> None:
+    """‘Zorg voor ouderen’ is no other name than ‘ouderenzorg’."""
+    others = (entry("ouderen@nl"), entry("zorg@nl"))
+    theirs = entry("elderly care@en", "zorg voor ouderen@nl")
+    found = link(entry("elderly care@en", "ouderenzorg@nl"), theirs, *others)
+    assert found.match
+    assert "equal in the other language too (nl)" in told(found.match, "en")
 
 
 def test_both_languages_say_more_than_one() -> None:
@@ -248,40 +295,3 @@ def test_any_text_can_be_linked(mine: list[str], theirs: list[str]) -> None:
         for candidate in found.candidates:
             assert 0 < candidate.score <= 1
             assert told(candidate, "nl")
-
-
-@given(st.text(max_size=40))
-def test_folding_again_changes_nothing(text: str) -> None:
-    """The words of folded words are those words."""
-    assert words(" ".join(words(text))) == words(text)
-
-
-@pytest.mark.parametrize(
-    ("description", "kinds"),
-    [
-        pytest.param("municipality in the Netherlands", {"municipality"}, id="municipality"),
-        pytest.param("city (not the municipality)", {"city"}, id="not-that"),
-        pytest.param("city, municipality and capital of Gelderland", None, id="both"),
-        pytest.param("economic systems that enable shared access", set(), id="unknown"),
-    ],
-)
-def test_kinds_of_descriptions(description: str, kinds: set[str] | None) -> None:
-    """The first words tell; what stands in brackets is denied or beside the point."""
-    assert kinds_of_description(description) == (kinds if kinds is not None else BOTH)
-
-
-BOTH = {"city", "municipality"}
-
-
-def test_kinds_that_exclude_each_other() -> None:
-    """A municipality is a place and a body; a mill is neither; what is unknown excludes nothing."""
-    municipality = kinds_of_type("Municipality")
-    assert not conflict(municipality, kinds_of_type("Organisation"))
-    assert not conflict(municipality, frozenset())
-    assert conflict(municipality, kinds_of_type("molen"))
-
-
-def test_prefixes_are_unique() -> None:
-    """Two namespaces that end alike get two names."""
-    found = prefixes_for(["https://a.org/terms/1", "https://b.org/terms/1", "urn:isbn:12"])
-    assert sorted(found.values()) == ["https://a.org/terms/", "https://b.org/terms/", "urn:isbn:"]

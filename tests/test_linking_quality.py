@@ -1,16 +1,20 @@
 """Linking is right often enough, measured on alignments that people checked."""
 
-import linking
+import linking_alignments as alignments
+import linking_scores
 import linking_speed
 import pytest
-from linking import Outcome, Row
+from linking_alignments import Outcome, Row
 
 from si_kg.knowledge_graph import KnowledgeGraph
 
 pytestmark = pytest.mark.skipif(
-    not linking.VOCABULARIES.exists(), reason="the vocabularies are not beside the checkout"
+    not alignments.VOCABULARIES.exists(),
+    reason="the vocabularies are not beside the checkout",
 )
 PRECISION, RECALL, REACH = 0.95, 0.80, 0.95
+# of matches, the share that is exact, not close: on the part held out, 0.95 is not reached
+EXACT = {"looked-at": 0.95, "held-out": 0.89}
 NOT_THERE = ("EuroVoc", "GEMET", "UNESCO Thesaurus", "STW", "LCSH")
 # what no vocabulary has, and names that mean something else there
 NO_MATCHES = [
@@ -27,23 +31,29 @@ NO_MATCHES = [
 @pytest.fixture(scope="module")
 def outcomes(graph: KnowledgeGraph) -> list[Outcome]:
     """What is found for every checked alignment."""
-    return list(linking.outcomes(linking.checked(), graph.store))
+    return list(alignments.outcomes(alignments.checked(), graph.store))
 
 
-@pytest.mark.parametrize("held_out", [True, False], ids=["held-out", "looked-at"])
-def test_matches_are_right_and_not_too_few(outcomes: list[Outcome], *, held_out: bool) -> None:
+@pytest.mark.parametrize("part", EXACT)
+def test_matches_are_right_and_not_too_few(outcomes: list[Outcome], part: str) -> None:
     """On the concepts that were looked at while the linker was made, and on the others."""
-    apart = linking.held_out()
-    found = linking.scores(each for each in outcomes if (each.rows[0].english in apart) == held_out)
+    found = linking_scores.scores(_of_part(outcomes, part))
     assert found.due > 60
-    assert found.precision >= PRECISION
+    assert found.precision >= EXACT[part]
+    assert found.lenient >= PRECISION
     assert found.recall >= RECALL
     assert found.reach >= REACH
 
 
+def _of_part(outcomes: list[Outcome], part: str) -> list[Outcome]:
+    apart = alignments.held_out()
+    hidden = part == "held-out"
+    return [each for each in outcomes if (each.rows[0].english in apart) == hidden]
+
+
 def test_a_list_against_ours(graph: KnowledgeGraph) -> None:
     """The labels of what is exact elsewhere find ours again."""
-    found = linking.scores(linking.outcomes_of_labels(linking.checked(), graph.store))
+    found = linking_scores.scores(alignments.outcomes_of_labels(alignments.checked(), graph.store))
     assert found.due > 40
     assert found.precision >= PRECISION
     assert found.recall >= RECALL
@@ -63,7 +73,7 @@ def test_twice_as_many_names_cost_at_most_twice_as_much() -> None:
 
 def test_the_concepts_held_out_were_drawn() -> None:
     """By a seed, not chosen."""
-    assert linking.held_out() == set(linking.draw_held_out(linking.checked()))
+    assert alignments.held_out() == set(alignments.draw_held_out(alignments.checked()))
 
 
 def test_what_is_not_there_is_not_matched(graph: KnowledgeGraph) -> None:
@@ -73,7 +83,7 @@ def test_what_is_not_there_is_not_matched(graph: KnowledgeGraph) -> None:
         for english, dutch, where in NO_MATCHES
         for vocabulary in where
     ]
-    found = list(linking.outcomes(rows, graph.store))
+    found = list(alignments.outcomes(rows, graph.store))
     assert len(found) == len(rows)
     assert any(each.link.candidates for each in found)
     wrong = [(each.rows[0].english, each.match) for each in found if each.match]
@@ -82,7 +92,19 @@ def test_what_is_not_there_is_not_matched(graph: KnowledgeGraph) -> None:
 
 def test_mistakes_are_told(outcomes: list[Outcome]) -> None:
     """The worst first, with vocabulary, names and reasons."""
-    found = linking.mistakes(outcomes)
+    found = linking_scores.mistakes(_of_part(outcomes, "looked-at"))
     assert len(found) == 10
-    assert "matched wrongly" in found[0]
+    assert "given as exact" in found[0]
     assert "same label" in found[0]
+    assert "candidate only" in found[-1]
+
+
+def test_the_relations_add_up(outcomes: list[Outcome]) -> None:
+    """A match is what is proposed as exact, and every row has one relation."""
+    found = linking_scores.by_relation(outcomes)
+    all_of_it = linking_scores.scores(outcomes)
+    exact = found["exactMatch"]
+    assert (exact.rows, exact.reached) == (all_of_it.due, all_of_it.reached)
+    assert (exact.proposed, exact.right) == (all_of_it.given, all_of_it.right)
+    assert sum(each.rows for each in found.values()) == all_of_it.rows
+    assert found["closeMatch"].proposed > found["closeMatch"].right > 0

@@ -23,6 +23,7 @@ _SPELLINGS = (
     (re.compile(r"programme"), "program"),
 )
 _LONG_VOWEL = re.compile(r"([aeou])\1")
+_DOUBLED = re.compile(r"([bdfgklmnprst])\1$")
 _SHORTEST_PART, _SHORTEST_STEM = 4, 4
 
 
@@ -41,6 +42,8 @@ def stem(word: str) -> str:
 
     >>> [stem(word) for word in ("sociale", "sociaal", "social")]
     ['social', 'social', 'social']
+    >>> stem("gezinnen") == stem("gezin"), stem("wetten") == stem("wet")
+    (True, True)
     >>> stem("organisations") == stem("organization"), stem("subsidies") == stem("subsidie")
     (True, True)
     """
@@ -106,5 +109,10 @@ def _without_ending(word: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
     if len(word) > _SHORTEST_STEM + 1:
-        word = word.removesuffix("en") if word.endswith("en") else word.removesuffix("e")
+        word = _without_en(word) if word.endswith("en") else word.removesuffix("e")
     return word[:-1] + {"z": "s", "v": "f"}.get(word[-1], word[-1])
+
+
+def _without_en(word: str) -> str:
+    """The word without -en, and without the consonant that Dutch doubles before it."""
+    return _DOUBLED.sub(r"\1", word.removesuffix("en"))

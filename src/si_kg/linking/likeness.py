@@ -1,6 +1,6 @@
 """How alike two things are by their names and surroundings, and what speaks for and against it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -27,18 +27,23 @@ _NATURE_WORDS = (
     "soorten organisme organism fauna flora natural natuurlijk planten dieren plants animals"
 )
 _NATURE = frozenset(_NATURE_WORDS.split())
+_TERMS = frozenset({"class", "property"})
 
 
 class Grade(Enum):
     """In what way two names are alike, with the score of a pair of preferred names."""
 
     EQUAL = 0.97
+    SPACING = 0.96
     SPELLING = 0.95
     COMPOUND = 0.90
     TYPO = 0.86
     ABBREVIATION = 0.80
     REORDERED = 0.75
     SHARED = 0.0
+
+
+_SAME = frozenset({Grade.EQUAL, Grade.SPACING, Grade.SPELLING, Grade.COMPOUND})
 
 
 class Reason(NamedTuple):
@@ -72,7 +77,8 @@ def likeness(mine: Entry, theirs: Entry, pairs: Iterable[Pair]) -> Likeness | No
     if not scored:
         return None
     score, pair, grade = max(scored, key=lambda each: each[0])
-    agreeing, differing = _languages(mine, theirs, pair)
+    same = {other.theirs.name.language for _, other, found in scored if found in _SAME}
+    agreeing, differing = _languages(mine, theirs, pair, same)
     doubts = tuple(_doubts(mine, theirs, [pair for _, pair, found in scored if found is grade]))
     if grade is not Grade.SHARED:
         score += _OTHER_LANGUAGE_AGREES * bool(agreeing)
@@ -130,9 +136,8 @@ def _mistyped(mine: Form, theirs: Form) -> bool:
 
 _TESTS: Mapping[Grade, Callable[[Form, Form], bool]] = {
     Grade.EQUAL: lambda mine, theirs: mine.written == theirs.written,
-    Grade.SPELLING: lambda mine, theirs: (
-        mine.squeezed == theirs.squeezed or mine.stems == theirs.stems
-    ),
+    Grade.SPACING: lambda mine, theirs: mine.squeezed == theirs.squeezed,
+    Grade.SPELLING: lambda mine, theirs: mine.stems == theirs.stems,
     Grade.COMPOUND: lambda mine, theirs: (
         mine.parts == theirs.parts or (mine.key == theirs.key and mine.turned != theirs.turned)
     ),
@@ -142,43 +147,48 @@ _TESTS: Mapping[Grade, Callable[[Form, Form], bool]] = {
 }
 
 
-def _languages(mine: Entry, theirs: Entry, best: Pair) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names in the other language, where both sides have one: equal, or different."""
+def _languages(
+    mine: Entry, theirs: Entry, best: Pair, same: Container[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The other language where the names are the `same` in it too, or the names that differ."""
     other = {"nl": "en", "en": "nl"}.get(best.mine.name.language)
     if not other or not best.theirs.name.language:
         return (), ()
-    if _stemmed(mine, other) & _stemmed(theirs, other):
+    if other in same:
         return (other,), ()
     named = mine.in_language(other), theirs.in_language(other)
     return ((), named) if all(named) else ((), ())
 
 
-def _stemmed(entry: Entry, language: str, *, preferred: bool = False) -> set[tuple[str, ...]]:
-    names = (name for name in entry.names if name.language == language)
-    return {stems(words(name.text)) for name in names if name.preferred or not preferred}
+def _stemmed(entry: Entry, language: str) -> set[tuple[str, ...]]:
+    names = (name for name in entry.names if name.language == language and name.preferred)
+    return {stems(words(name.text)) for name in names}
 
 
 def _doubts_of_name(
     mine: Entry, theirs: Entry, pair: Pair, named: Sequence[str]
 ) -> Iterator[Reason]:
     """What puts a pair of equal names in doubt, `named` being those that differ."""
+    sides = (mine, pair.mine), (theirs, pair.theirs)
     both_preferred = pair.mine.name.preferred and pair.theirs.name.preferred
     if named and pair.mine.name.language == "nl":
         yield Reason("english-differs", tuple(named))
-    elif named and not both_preferred:
-        yield Reason("other-name-only", tuple(named))
-    elif _filed(mine, pair.mine) or _filed(theirs, pair.theirs):
+    elif named:
+        yield Reason("dutch-differs" if both_preferred else "other-name-only", tuple(named))
+    elif filed := [form for each, form in sides if _filed(each, form)]:
         other = {"nl": "en", "en": "nl"}.get(pair.mine.name.language, "")
-        if not _stemmed(mine, other, preferred=True) & _stemmed(theirs, other, preferred=True):
-            yield Reason("filed-under", (pair.theirs.name.text,))
+        if not _stemmed(mine, other) & _stemmed(theirs, other):
+            yield Reason("filed-under", (filed[-1].name.text,))
 
 
 def _filed(entry: Entry, form: Form) -> bool:
-    """Whether the name is an alternative one of another vocabulary.
+    """Whether the name is an alternative one under which something narrower may be filed.
 
-    Ours are synonyms; a thesaurus files narrower things under a term in this way too.
+    A thesaurus does so, and a concept of ours has near synonyms; what an organisation or a place of
+    ours is called besides is its name.
     """
-    return not form.name.preferred and not entry.iri.startswith(ID)
+    ours = entry.iri.startswith(ID) and "concept" not in entry.kinds
+    return not form.name.preferred and not ours
 
 
 def _doubts(mine: Entry, theirs: Entry, best: Sequence[Pair]) -> Iterator[Reason]:
@@ -190,12 +200,21 @@ def _doubts(mine: Entry, theirs: Entry, best: Sequence[Pair]) -> Iterator[Reason
         yield Reason("short-name", (best[0].mine.name.text,))
     if _other_field(mine, theirs):
         yield Reason("field-differs")
+    if _only_named(mine, theirs):
+        yield Reason("only-named")
 
 
 def _other_field(mine: Entry, theirs: Entry) -> bool:
     """Whether one is about living nature and the other, of which we know enough, is not."""
     one, other = mine.surroundings, theirs.surroundings
     return bool(one and other) and bool(one & _NATURE) != bool(other & _NATURE)
+
+
+def _only_named(mine: Entry, theirs: Entry) -> bool:
+    """Whether it is a term of an ontology, and neither side tells more of it than its name."""
+    return bool((mine.kinds | theirs.kinds) & _TERMS) and not (
+        mine.surroundings or theirs.surroundings
+    )
 
 
 def _surroundings(mine: Entry, theirs: Entry) -> Iterator[Reason]:

@@ -7,6 +7,9 @@ from si_kg.linking.linker import Candidate
 _REASONS = {
     "label-equal": Text("zelfde label ({0})", "same label ({0})"),
     "other-name-equal": Text("zelfde andere naam ({0})", "same alternative label ({0})"),
+    "spacing": Text(
+        "zelfde op streepjes of spaties na (‘{1}’)", "same but for hyphens or spaces (‘{1}’)"
+    ),
     "spelling": Text(
         "zelfde op spelling of getal na (‘{1}’)", "same but for spelling or number (‘{1}’)"
     ),
@@ -30,13 +33,16 @@ _DOUBTS = {
     "english-differs": Text(
         "het Engels verschilt: ‘{0}’ en ‘{1}’", "the English differs: ‘{0}’ and ‘{1}’"
     ),
+    "dutch-differs": Text(
+        "het Nederlands verschilt: ‘{0}’ en ‘{1}’", "the Dutch differs: ‘{0}’ and ‘{1}’"
+    ),
     "other-name-only": Text(
         "alleen een andere naam is gelijk: ‘{0}’ en ‘{1}’",
         "only an alternative label is equal: ‘{0}’ and ‘{1}’",
     ),
     "filed-under": Text(
-        "‘{0}’ is daar een andere naam, en die dekt soms een smaller begrip",
-        "‘{0}’ is an alternative label there, which may stand for something narrower",
+        "‘{0}’ is een andere naam, en die dekt soms een smaller begrip of een dat er dichtbij ligt",
+        "‘{0}’ is an alternative label, which may stand for something narrower or near",
     ),
     "kinds-differ": Text("andere soort: {0} en {1}", "other kind: {0} and {1}"),
     "kind-open": Text(
@@ -48,6 +54,10 @@ _DOUBTS = {
         "‘{0}’ is a shortened name, which may be something else",
     ),
     "field-differs": Text("een van beide gaat over de natuur", "one of the two is about nature"),
+    "only-named": Text(
+        "van deze klasse of eigenschap is alleen de naam bekend",
+        "of this class or property only the name is known",
+    ),
     "equals": Text("even goed: {0}", "as good: {0}"),
 }
 _DOUBT = Text("twijfel: {0}", "doubt: {0}")
