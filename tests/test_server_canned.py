@@ -257,7 +257,7 @@ def test_the_interface_is_described(client: TestClient, graph: KnowledgeGraph) -
     for query in graph.catalogue.values():
         described = told["paths"][f"/q/{query.name}.{{format}}"]["get"]["parameters"]
         names = {each.get("name") for each in described}
-        assert set(query.by_name) <= names
+        assert {parameter.name for parameter in query.parameters} <= names
 
 
 def test_finding_asking_classifying_citing(client: TestClient) -> None:

@@ -8,13 +8,26 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
-from si_kg.errors import ParameterMissing, ParameterNotFound, QueryNotFound, SnapshotMissing
+from si_kg.errors import (
+    ParameterMissing,
+    ParameterNotFound,
+    QueryNotFound,
+    SiKgError,
+    SnapshotMissing,
+)
 from si_kg.language import Text
 from si_kg.parameters import Parameter
 
 # A parameter's default stands on a line of its own: VALUES ?name { term }
 VALUES_ROW = re.compile(r"^[ \t]*VALUES[ \t]+\?(\w+)[ \t]*\{([^{}\n]*)\}[ \t]*$", re.MULTILINE)
 Resolve = Callable[[Parameter, str], str]
+
+
+class ParameterNamedTwice(SiKgError):
+    """One parameter was given under two of its names."""
+
+    nl = "Query ‘{query}’ kreeg één parameter onder twee namen: {names}; kies één naam."
+    en = "Query ‘{query}’ was given one parameter by two names: {names}; choose one."
 
 
 @dataclass(frozen=True)
@@ -38,15 +51,29 @@ class CannedQuery:
     elsewhere: tuple[str, ...] = ()
 
     def parameter(self, name: str) -> Parameter:
-        """The parameter `name`; raises ParameterNotFound."""
+        """The parameter that has this name among its names; raises ParameterNotFound."""
         if name not in self.by_name:
             raise ParameterNotFound(name, self.by_name, query=self.name)
         return self.by_name[name]
 
     @cached_property
     def by_name(self) -> dict[str, Parameter]:
-        """The parameters by their name."""
-        return {parameter.name: parameter for parameter in self.parameters}
+        """The parameters by each of their names."""
+        return {name: parameter for parameter in self.parameters for name in parameter.names}
+
+    def named(self, values: Mapping[str, str]) -> dict[str, str]:
+        """The same values, each under its parameter's own name.
+
+        Raises ParameterNotFound, and ParameterNamedTwice for two names of one parameter.
+        """
+        found: dict[str, str] = {}
+        for name, value in values.items():
+            parameter = self.parameter(name)
+            if parameter.name in found:
+                given = ", ".join(each for each in parameter.names if each in values)
+                raise ParameterNamedTwice(query=self.name, names=given)
+            found[parameter.name] = value
+        return found
 
     def bind(self, values: Mapping[str, str], resolve: Resolve) -> str:
         """The text with the rows of `values` replaced by terms, and absent optional rows taken out.
@@ -59,11 +86,12 @@ class CannedQuery:
         """The SPARQL term of each parameter: that of `values`, or else its default.
 
         An optional parameter without a value has none. `resolve` turns a parameter and what the
-        user wrote into a term. Raises ParameterNotFound for a name that the query does not have,
-        ParameterMissing for a required parameter with an empty value.
+        user wrote into a term. Raises what `named` raises, and ParameterMissing for a required
+        parameter with an empty value.
         """
         given = {
-            name: self._term(self.parameter(name), value, resolve) for name, value in values.items()
+            name: self._term(self.parameter(name), value, resolve)
+            for name, value in self.named(values).items()
         }
         return self._defaults | given
 
@@ -156,4 +184,11 @@ def _query(entry: dict[str, Any]) -> CannedQuery:
 
 
 def _parameter(entry: dict[str, Any]) -> Parameter:
-    return Parameter(**entry | {"label": Text(*entry["label"]), "enum": tuple(entry["enum"])})
+    return Parameter(
+        **entry
+        | {
+            "label": Text(*entry["label"]),
+            "enum": tuple(entry["enum"]),
+            "also": tuple(entry.get("also", ())),
+        }
+    )

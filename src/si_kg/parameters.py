@@ -35,7 +35,7 @@ class Parameter:
     """One parameter of a canned query.
 
     `type` is a key of EXPECTED; `options` names the canned query that lists what an iri may be,
-    `enum` the values that any other type may have.
+    `enum` the values that any other type may have, `also` other names that people write for it.
     """
 
     name: str
@@ -44,6 +44,12 @@ class Parameter:
     optional: bool = False
     options: str | None = None
     enum: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Each name by which it may be given, its own first."""
+        return (self.name, *self.also)
 
     def term(self, value: str) -> str:
         """`value` as a SPARQL term; raises ValueRefused where it is not of this type."""

@@ -23,7 +23,8 @@ _RULES = "rules"
 _HEADER_KEYS = frozenset(
     ["summary", "description", "questions", "tags", "elsewhere", "parameters", "columns"]
 )
-_PARAMETER_KEYS = frozenset(["type", "label", "optional", "options", "enum"])
+_PARAMETER_KEYS = frozenset(["type", "label", "optional", "options", "enum", "also"])
+_NAME = re.compile(r"[a-z]\w*")
 
 
 def read_queries(folder: Path) -> list[CannedQuery]:
@@ -147,6 +148,7 @@ def _query(file: _File) -> CannedQuery:
         line=file.line,
         elsewhere=tuple(map(str, file.header.get("elsewhere") or ())),
     )
+    _check_names(file, query)
     _check_rows(file, query)
     _check_elsewhere(file, query)
     answer = _check_runs(file)
@@ -168,7 +170,7 @@ def _questions(file: _File) -> dict[str, tuple[str, ...]]:
 
 def _parameter(file: _File, name: str, given: Any) -> Parameter:
     if not isinstance(given, dict) or set(given) - _PARAMETER_KEYS:
-        keys = "type, label, optional, options"
+        keys = "type, label, optional, options, also"
         nl, en = (
             f"parameter ‘{name}’ heeft {keys} of enum",
             f"parameter ‘{name}’ has {keys} or enum",
@@ -188,7 +190,15 @@ def _parameter(file: _File, name: str, given: Any) -> Parameter:
         optional=bool(given.get("optional")),
         options=given.get("options"),
         enum=tuple(map(str, given.get("enum") or ())),
+        also=_also(file, name, given.get("also", [])),
     )
+
+
+def _also(file: _File, name: str, given: Any) -> tuple[str, ...]:
+    if not isinstance(given, list) or not all(_NAME.fullmatch(str(each)) for each in given):
+        nl, en = f"‘also’ van ‘{name}’ is een lijst", f"‘also’ of ‘{name}’ is a list"
+        file.refuse_key(name, f"{nl} van namen", f"{en} of names", "parameters")
+    return tuple(map(str, given))
 
 
 def _label(file: _File, name: str, given: Mapping[str, Any]) -> tuple[str, ...]:
@@ -207,6 +217,17 @@ def _check_options(file: _File, query: CannedQuery, known: Mapping[str, Path]) -
             nl = f"er is geen query ‘{parameter.options}’ voor de keuzelijst"
             en = f"there is no query ‘{parameter.options}’ for the options"
             file.refuse_key(parameter.name, nl, en, "parameters")
+
+
+def _check_names(file: _File, query: CannedQuery) -> None:
+    """No name is given twice, to one parameter or to two."""
+    taken: set[str] = set()
+    for parameter in query.parameters:
+        for name in parameter.names:
+            if name in taken:
+                nl, en = f"de naam ‘{name}’ is al vergeven", f"the name ‘{name}’ is taken"
+                file.refuse_key(parameter.name, nl, en, "parameters")
+            taken.add(name)
 
 
 def _check_rows(file: _File, query: CannedQuery) -> None:

@@ -52,8 +52,8 @@ class QueryLayer:
         """The answer of the canned query `name`, its parameters given by keyword or in `values`.
 
         A thing may be named by IRI, CURIE, slug or label. With `labels`, a column beside each
-        column of things names them. Raises QueryNotFound, ParameterNotFound, ParameterMissing or
-        ValueRefused.
+        column of things names them. Raises QueryNotFound, ParameterNotFound, ParameterNamedTwice,
+        ParameterMissing or ValueRefused.
         """
         asked = self._asked(name, {**(values or {}), **parameters}, self._resolve)
         return _spoken(collected(self.answer(asked, limit=limit, labels=labels)), asked.language)
@@ -122,15 +122,16 @@ class QueryLayer:
     def _asked(self, name: str, values: Mapping[str, str], resolve: Resolve) -> Asked:
         canned = self.catalogue[name]
         terms = self._terms(canned, values, resolve)
-        language = values.get("lang", self.language)
+        language = canned.named(values).get("lang", self.language)
         return Asked(canned.with_terms(terms), language, canned, terms)
 
     def _terms(
         self, canned: CannedQuery, values: Mapping[str, str], resolve: Resolve
     ) -> dict[str, str]:
+        given = canned.named(values)
         if "lang" in canned.by_name:
-            values = {"lang": self.language, **values}
-        return canned.terms(values, resolve)
+            given = {"lang": self.language, **given}
+        return canned.terms(given, resolve)
 
     def sparql(self, text: str, *, limit: int | None = None, labels: bool = False) -> Result:
         """The answer of your own SELECT, ASK, CONSTRUCT or DESCRIBE; raises QueryRefused.

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from pyoxigraph import NamedNode
 
+from si_kg.cli.naming import introduced
 from si_kg.cli.words import say
 from si_kg.errors import SiKgError
 from si_kg.parameters import Parameter, read_terms
@@ -53,10 +54,11 @@ def _parameter(
     question: Question, parameter: Parameter, terms: Mapping[str, str], title: Title
 ) -> str:
     """`concept  Begrip: delen <https://...> (gegeven)`."""
-    head = f"  {parameter.name:<14}{parameter.label.in_(question.language)}:"
+    language = question.language
+    head = f"{introduced(parameter, language)}:"
     if parameter.name not in terms:
-        return f"{head} {say('absent', question.language)}"
-    origin = say("given" if parameter.name in question.values else "default", question.language)
+        return f"{head} {say('absent', language)}"
+    origin = say("given" if parameter.name in question.values else "default", language)
     return f"{head} {_in_words(terms[parameter.name], title)} ({origin})"
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from si_kg.catalogue import CannedQuery, Catalogue
 from si_kg.checks import Outcome
+from si_kg.cli.naming import introduced
 from si_kg.cli.words import say
+from si_kg.findings import SEVERITIES, Finding
 from si_kg.parameters import EXPECTED, Parameter
 from si_kg.quotes import Comparison
 from si_kg.tables import printable
-from si_kg.validation import SEVERITIES, Finding
 
 
 def list_queries(catalogue: Catalogue, word: str | None, language: str) -> str:
@@ -73,7 +74,7 @@ def _parameter(parameter: Parameter, language: str) -> str:
     kind = EXPECTED[parameter.type].in_(language)
     options = f" (si-kg query {parameter.options})" if parameter.options else ""
     optional = f", {say('optional', language)}" if parameter.optional else ""
-    return f"  {parameter.name:<14}{parameter.label.in_(language)}: {kind}{options}{optional}"
+    return f"{introduced(parameter, language)}: {kind}{options}{optional}"
 
 
 def _finding(finding: Finding, language: str) -> str:

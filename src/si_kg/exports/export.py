@@ -1,8 +1,9 @@
 """A part of the graph on its way out: written in a syntax, or saved as a file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import pyoxigraph as ox
 
@@ -18,6 +19,11 @@ class Export:
     """The quads that are exported."""
 
     quads: Sequence[ox.Quad]
+
+    @classmethod
+    def of_triples(cls, triples: Iterable[ox.Triple]) -> Self:
+        """Triples that are in no named graph, such as a CONSTRUCT gives."""
+        return cls([ox.Quad(*triple) for triple in triples])
 
     def write(self, form: str = DEFAULT) -> bytes:
         """The quads in one of `si_kg.exports.FORMATS`: the same bytes for the same content.

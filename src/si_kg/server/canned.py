@@ -182,13 +182,17 @@ def _kind(page: Page, style: str) -> str:
 
 
 def _values(call: Call, query: CannedQuery) -> dict[str, str]:
-    """What the address says for the parameters; raises ParameterNotFound and ParameterTwice."""
-    found: dict[str, str] = {}
+    """What the address says for the parameters.
+
+    Raises ParameterTwice, and what `CannedQuery.named` raises.
+    """
+    given: dict[str, str] = {}
     for name, value in call.pairs:
-        if name in found:
+        if name in given:
             raise ParameterTwice(name=name)
         if not name.startswith("_") and (name != "lang" or "lang" in query.by_name):
-            found[query.parameter(name).name] = value
+            given[name] = value
+    found = query.named(given)
     return {name: value for name, value in found.items() if value or _is_needed(query, name)}
 
 

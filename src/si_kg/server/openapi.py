@@ -172,6 +172,8 @@ def _asked(parameter: Parameter) -> Schema:
     told = " / ".join((*parameter.label, *EXPECTED[parameter.type]))
     if parameter.options:
         told += f" (/q/{parameter.options}.json)"
+    if parameter.also:
+        told += f" (ook / also: {', '.join(parameter.also)})"
     return _parameter(parameter.name, said, required=needed) | {"description": told}
 
 

@@ -77,7 +77,7 @@ def table(found: Table, language: str, note: str = "") -> str:
 
 def triples(found: Iterable[ox.Triple], style: str) -> bytes:
     """Triples in one of the formats of RDF."""
-    return Export([ox.Quad(*triple) for triple in found]).write(style)
+    return Export.of_triples(found).write(style)
 
 
 def encoded(text: str | bytes) -> bytes:

@@ -1,15 +1,14 @@
 """A query of the visitor's own, run within the limits of the server."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from si_kg.exports import Export
 from si_kg.result_formats.terms import readable
-from si_kg.results import Graph, Result, Table, Verdict
+from si_kg.results import Table, Verdict
 from si_kg.site.place import Place
+from si_kg.site.shown import Shown
 from si_kg.store import Answer, Dataset, DatasetStore, Term
 from si_kg.streams import collect
 
@@ -27,11 +26,8 @@ class Cell(NamedTuple):
     language: str
 
 
-@dataclass(frozen=True)
-class Answered:
+class Answered(Shown):
     """An answer as a page shows it; `styles` are the formats to download it in."""
-
-    result: Result
 
     @property
     def styles(self) -> tuple[str, ...]:
@@ -39,11 +35,6 @@ class Answered:
         if isinstance(self.result, Verdict):
             return _TRUTHS
         return _TABLES if isinstance(self.result, Table) else _GRAPHS
-
-    @property
-    def truth(self) -> bool | None:
-        """What an ASK found; None for any other query."""
-        return self.result.value if isinstance(self.result, Verdict) else None
 
     @property
     def columns(self) -> tuple[str, ...] | None:
@@ -59,21 +50,9 @@ class Answered:
         return [[_cell(term) for term in row] for row in found]
 
     @property
-    def turtle(self) -> str:
-        """The triples of a CONSTRUCT or DESCRIBE."""
-        if not isinstance(self.result, Graph):
-            return ""
-        return Export([ox.Quad(*triple) for triple in self.result]).write("ttl").decode()
-
-    @property
     def count(self) -> int:
         """How many rows or triples are shown."""
         return 0 if isinstance(self.result, Verdict) else len(self.result)
-
-    @property
-    def truncated(self) -> bool:
-        """Whether there is more than is shown."""
-        return not isinstance(self.result, Verdict) and self.result.truncated
 
 
 def answered(place: Place, text: str) -> Answered:

@@ -43,6 +43,7 @@ ASKING = {
     "absent": Text("afwezig", "absent"),
     "runs": Text("Deze SPARQL zou worden uitgevoerd", "This SPARQL would run"),
     "parameters": Text("Parameters", "Parameters"),
+    "also": Text("ook te geven als", "may also be given as"),
     "optional": Text("mag ontbreken", "may be absent"),
     "example": Text("Voorbeeld", "Example"),
 }

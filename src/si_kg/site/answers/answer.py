@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote, urlencode
 
-import pyoxigraph as ox
-
 from si_kg.citing.answers import CitedAnswer
-from si_kg.exports import Export
 from si_kg.paging import offset_of, token
 from si_kg.query_layer import Asked
-from si_kg.results import Graph, Result, Table, Verdict
+from si_kg.results import Table, Verdict
 from si_kg.site.answers.sheet import Sheet
 from si_kg.site.answers.years import Years
 from si_kg.site.place import Place
+from si_kg.site.shown import Shown
 from si_kg.streams import collected
 
 # rows on a page where the address names no other number
@@ -23,20 +21,14 @@ _NEXT, SIZE = "_next", "_size"
 
 
 @dataclass(frozen=True)
-class Answer:
+class Answer(Shown):
     """A result, of which the rows from `first` on are shown, `size` of them at most."""
 
     place: Place
     asked: Asked
-    result: Result
     citation: str
     first: int
     size: int
-
-    @property
-    def truth(self) -> bool | None:
-        """What an ASK found; None for any other query."""
-        return self.result.value if isinstance(self.result, Verdict) else None
 
     @cached_property
     def sheet(self) -> Sheet | None:
@@ -53,21 +45,9 @@ class Answer:
         return Years.of(self.result, self.place.language)
 
     @property
-    def turtle(self) -> str:
-        """The triples of a CONSTRUCT or DESCRIBE."""
-        if not isinstance(self.result, Graph):
-            return ""
-        return Export([ox.Quad(*triple) for triple in self.result]).write("ttl").decode()
-
-    @property
     def count(self) -> int:
         """How many rows or triples there are."""
         return 1 if isinstance(self.result, Verdict) else len(self.result)
-
-    @property
-    def truncated(self) -> bool:
-        """Whether there are more than this server gives."""
-        return self.result.truncated
 
     @property
     def last(self) -> int:
@@ -106,7 +86,7 @@ def answer(place: Place, asked: Asked) -> Answer:
     count = 0 if isinstance(result, Verdict) else len(result)
     begin = offset_of(place.visit.one(_NEXT), asked.text) or 0
     first = begin if begin < count else 0
-    return Answer(place, asked, result, cited.citation().write("text").strip(), first, size)
+    return Answer(result, place, asked, cited.citation().write("text").strip(), first, size)
 
 
 def _size(place: Place, most: int) -> int:

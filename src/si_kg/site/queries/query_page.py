@@ -20,9 +20,13 @@ _PHRASINGS = 6
 
 
 def query_page(place: Place, query: CannedQuery) -> View:
-    """The form of a query and its answer; without what it needs, and with an error, the form."""
+    """The form of a query and its answer; without what it needs, and with an error, the form.
+
+    Raises ParameterNamedTwice.
+    """
     language = place.language
-    given = {each.name: place.visit.one(each.name) for each in query.parameters}
+    told = {name for name, _ in place.visit.pairs}
+    given = query.named({name: place.visit.one(name) for name in query.by_name if name in told})
     asked = fields(place.graph, query, given)
     wrong = any(each.error for each in asked)
     missing = any(each.needed and not each.given for each in asked)
@@ -68,7 +72,7 @@ def _asked(place: Place, query: CannedQuery, given: Sequence[Field]) -> Asked:
 
 def _elsewhere(place: Place, field: Field) -> list[tuple[str, str]]:
     """Where this page stands with each thing that may have been meant, and what that is called."""
-    others = dict(place.visit.pairs)
+    others = {name: v for name, v in place.visit.pairs if name not in field.parameter.names}
     return [
         (
             addresses.page(place.visit.path, place.language, **others | {field.name: each.value}),
