@@ -15,9 +15,9 @@ HERE = Settings(workers=0)
 
 
 @contextmanager
-def serving(graph: KnowledgeGraph, **limits: int) -> Iterator[TestClient]:
-    """A client of a server over `graph`, with these limits; it follows no redirect."""
-    settings = replace(HERE, **limits)  # type: ignore[arg-type]  # the limits of a test are whole
+def serving(graph: KnowledgeGraph, **limits: int | str) -> Iterator[TestClient]:
+    """A client of a server over `graph`, with these settings; it follows no redirect."""
+    settings = replace(HERE, **limits)  # type: ignore[arg-type]  # each test knows their types
     app = create_app(lambda: graph, settings)
     with TestClient(app, follow_redirects=False, raise_server_exceptions=False) as client:
         client.headers.pop("accept")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import anyio
 import pytest
 
-from si_kg.workers import AllBusy, CallBroken, CallTookTooLong, Inline, Pool, Worker
+from si_kg.workers import AllBusy, Aside, CallBroken, CallTookTooLong, Inline, Pool, Worker
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits as Linux has them")
 
@@ -91,6 +91,29 @@ def is_running(number: int) -> bool:
             return told.read().rpartition(")")[2].split()[0] != "Z"
     except (FileNotFoundError, ProcessLookupError):
         return False
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_a_door_aside_leaves_a_worker_to_others(most: int) -> None:
+    """Behind it are so many workers and no more, and they come free again."""
+
+    async def work() -> None:
+        pool = Pool(Sleeper, 3.0, size=most + 1, patience=0.3)
+        aside = Aside(pool, most)
+        pool.start()
+        try:
+            async with anyio.create_task_group() as tasks:
+                for _ in range(most):
+                    tasks.start_soon(aside.ask, "sleep", 2.0)
+                await anyio.sleep(0.1)
+                with pytest.raises(AllBusy):
+                    await aside.ask("sleep", 0.0)
+                assert await pool.ask("sleep", 0.0) == 0.0
+            assert await aside.ask("sleep", 0.0) == 0.0
+        finally:
+            pool.stop()
+
+    anyio.run(work)
 
 
 def test_a_pool_answers_side_by_side_and_refuses_what_waits_too_long() -> None:

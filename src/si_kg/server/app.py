@@ -1,6 +1,5 @@
 """The application: which address is answered by what."""
 
-import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -26,7 +25,8 @@ from si_kg.server.faults import (
     TextMalformed,
 )
 from si_kg.server.files import Files
-from si_kg.server.kept import Kept, key_of
+from si_kg.server.hosts import is_host
+from si_kg.server.kept import Kept
 from si_kg.server.lanes import Lanes
 from si_kg.server.problems import problem
 from si_kg.server.settings import Settings
@@ -42,6 +42,7 @@ _RECONCILE = (
     ("/suggest/{what}", "suggest"),
     ("/flyout/{what}", "flyout"),
 )
+_BELOW = ("", "/{path:path}")
 # the first that fits answers; what answers it stands in `desk.ANSWERS`
 _ADDRESSES: tuple[tuple[str, str], ...] = (
     ("/", "home"),
@@ -82,9 +83,10 @@ _ADDRESSES: tuple[tuple[str, str], ...] = (
         for language in LANGUAGES
         for rest, name in _RECONCILE
     ),
-    *((f"/{language}{rest}", "page") for language in LANGUAGES for rest in ("", "/{path:path}")),
+    *((f"/{language}/sparql{rest}", "sparql-page") for language in LANGUAGES for rest in _BELOW),
+    *((f"/{language}{rest}", "page") for language in LANGUAGES for rest in _BELOW),
 )
-_POSTED = frozenset(["sparql", "page", "assessment", "form", "reconcile"])
+_POSTED = frozenset(["sparql", "sparql-page", "page", "assessment", "form", "reconcile"])
 _PASSED = (
     "accept",
     "accept-encoding",
@@ -93,7 +95,6 @@ _PASSED = (
     "cookie",
     "if-none-match",
 )
-_HOST = re.compile(r"(?:[A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?")
 # answers without end: what people read has addresses of its own
 _UNCRAWLED = (
     "sparql",
@@ -112,17 +113,18 @@ def create_app(
     graph: Callable[[], KnowledgeGraph],
     settings: Settings | None = None,
     *,
+    state: Callable[[], str] = str,
     lanes: Lanes | None = None,
 ) -> Starlette:
     """The server over the graph that `graph` makes, in each process that answers.
 
     It must be a function that can be sent to another process, unless the settings have no workers:
-    `functools.partial(si_kg.open, place)`, say. `lanes` that were made before are started and
-    stopped with the application.
+    `functools.partial(si_kg.open, place)`, say. So must `state`: where what it gives changes, the
+    graph is made anew. `lanes` that were made before are started and stopped with the application.
     """
     limits = settings or Settings()
-    desks = lanes or Lanes.over(graph, limits)
-    kept = Kept(limits.kept_size)
+    desks = lanes or Lanes.over(graph, limits, state)
+    kept = Kept(limits.kept_size, state)
     front = _Front(desks, limits, kept)
 
     @asynccontextmanager
@@ -170,20 +172,40 @@ class _Front:
             body = await read_body(request, self._settings.request_size)
         except ClientDisconnect:
             raise TextMalformed from None
-        call = _call(request, body)
+        call = self._call(request, body)
         ask = partial(self._desks.answer, name, call)
         if call.method == "POST":
             return _response(await ask())
-        key = key_of(request.scope)
+        key = self._kept.key(request.scope)
         reply = await self._together.ask((key, *call.headers.values()), ask)
         response = _response(reply)
         self._kept.keep(key, response, reply.mark)
         return response
 
+    def _call(self, request: Request, body: bytes = b"") -> Call:
+        """The request as a call; raises HostRefused and TextMalformed."""
+        host = request.headers.get("host", "")
+        if not is_host(host):
+            raise HostRefused
+        try:
+            query = request.scope["query_string"].decode()
+        except UnicodeDecodeError:
+            raise TextMalformed from None
+        public = self._settings.public_url.rstrip("/")
+        return Call(
+            base=public or f"{request.scope['scheme']}://{host}",
+            path=request.scope["path"],
+            names=request.path_params,
+            query=query,
+            method=request.method,
+            headers={name: ", ".join(request.headers.getlist(name)) for name in _PASSED},
+            body=body,
+        )
+
     def refusal(self, request: Request, error: SiKgError) -> Response:
         """The response that tells of an error."""
         try:
-            call = _call(request)
+            call = self._call(request)
         except SiKgError as wrong:
             call, error = Call("", ""), wrong
         return _response(problem(error, call, self._settings.language))
@@ -227,26 +249,6 @@ def _fixed(path: str, made: Callable[[], Response]) -> Route:
         return made()
 
     return Route(path, answer, methods=["GET"])
-
-
-def _call(request: Request, body: bytes = b"") -> Call:
-    """The request as a call; raises HostRefused and TextMalformed."""
-    host = request.headers.get("host", "")
-    if not _HOST.fullmatch(host):
-        raise HostRefused
-    try:
-        query = request.scope["query_string"].decode()
-    except UnicodeDecodeError:
-        raise TextMalformed from None
-    return Call(
-        base=f"{request.scope['scheme']}://{host}",
-        path=request.scope["path"],
-        names=request.path_params,
-        query=query,
-        method=request.method,
-        headers={name: ", ".join(request.headers.getlist(name)) for name in _PASSED},
-        body=body,
-    )
 
 
 def _response(reply: Reply) -> Response:

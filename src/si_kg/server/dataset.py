@@ -5,6 +5,7 @@ As the Dutch register of data sets (NDE) asks; a contact point is told where the
 
 import pyoxigraph as ox
 
+from si_kg.citing.work import Work
 from si_kg.language import LANGUAGES, Text
 from si_kg.namespaces import ID, ONTOLOGY, PREFIXES, prologue
 from si_kg.server import graph_store
@@ -36,6 +37,7 @@ _TOLD = (
     "dcterms:modified",
     "dcat:contactPoint",
 )
+_OURS_ALONE = ("dcterms:title", "dcterms:license")
 # who is named in the header, with what the graph says of them
 _PARTIES = f"""
 {prologue("dcat", "dcterms", "foaf", "rdf", "rdfs")}
@@ -79,8 +81,14 @@ def said_of_data(room: Room, base: str) -> Said:
 
 
 def _header(room: Room, this: ox.NamedNode) -> Said:
-    """What the ontology says of its makers and version holds for the data set as well."""
-    names = " ".join(str(named(name)) for name in _TOLD)
+    """What the ontology says of its makers and version holds for the data set as well.
+
+    But for its title and licence, where somebody added to it.
+    """
+    if room.work.added:
+        yield from _with_additions(room, this)
+    told = [name for name in _TOLD if not (room.work.added and name in _OURS_ALONE)]
+    names = " ".join(str(named(name)) for name in told)
     text = f"SELECT ?of ?value WHERE {{ VALUES ?of {{ {names} }} <{_HEADER}> ?of ?value }}"
     for of, value in rows(room.store, text):
         yield ox.Triple(this, of, value)
@@ -90,7 +98,16 @@ def _header(room: Room, this: ox.NamedNode) -> Said:
         yield said(this, "dcat:version", ox.Literal(room.work.version))
 
 
+def _with_additions(room: Room, this: ox.NamedNode) -> Said:
+    for tongue in LANGUAGES:
+        work = Work.from_store(room.store, tongue)
+        yield said(this, "dcterms:title", ox.Literal(work.title, language=tongue))
+
+
 def _licences(room: Room) -> list[Term]:
+    """The licence of the graph, where nobody added to it; additions have their own, or none."""
+    if room.work.added:
+        return []
     text = f"SELECT ?licence WHERE {{ <{_HEADER}> <{NAMES['dcterms']}license> ?licence }}"
     return [licence for (licence,) in rows(room.store, text)]
 

@@ -33,6 +33,7 @@ from si_kg.server.settings import Settings
 ANSWERS: Mapping[str, Callable[[Room, Call], Reply]] = {
     "home": listing.home,
     "page": people.page,
+    "sparql-page": people.page,
     "sparql": sparql.answer,
     "graphs": graph_store.indirect,
     "graph": graph_store.direct,
@@ -63,21 +64,24 @@ ANSWERS: Mapping[str, Callable[[Room, Call], Reply]] = {
     "suggest": reconcile.suggest,
     "flyout": reconcile.flyout,
 }
+# those that run SPARQL of the client's own, which may take as long as it likes
+OWN_QUERY: frozenset[str] = frozenset(["sparql", "sparql-page"])
 # those that draw or typeset: slow, and in a process apart
 STUDIO: frozenset[str] = frozenset(["picture", "document", "assessment"])
 
 
 class Desk:
-    """Answers calls about one graph; what is wrong with a call is an answer too."""
+    """Answers calls about a graph as it is now; what is wrong with a call is an answer too."""
 
-    def __init__(self, graph: KnowledgeGraph, settings: Settings) -> None:
-        self._room = Room(graph, settings)
+    def __init__(self, opening: "Opening") -> None:
+        self._opening = opening
+        self._room = opening.room()
 
     def answer(self, name: str, call: Call) -> Reply:
         """The reply to a call, by the name of what answers it in ANSWERS."""
-        language = self._room.settings.language
+        language = self._opening.settings.language
         try:
-            return compressed(ANSWERS[name](self._room, call), call)
+            return compressed(ANSWERS[name](self._current_room(), call), call)
         except SiKgError as error:
             # not kept: rows in its traceback may not leave this thread
             return problem(error, call, language)
@@ -85,14 +89,28 @@ class Desk:
             logging.getLogger("si_kg.server").exception("%s failed", name)
             return problem(ServerBroken(), call, language)
 
+    def _current_room(self) -> Room:
+        if self._opening.state() != self._room.state:
+            self._room = self._opening.room()
+        return self._room
+
 
 @dataclass(frozen=True)
 class Opening:
-    """How a desk is opened, in whatever process; `graph` makes the graph that it answers from."""
+    """How a desk is opened, in whatever process.
+
+    `graph` makes the graph that it answers from, anew where what `state` gives has changed.
+    """
 
     graph: Callable[[], KnowledgeGraph]
     settings: Settings
+    state: Callable[[], str] = str
 
     def opened(self) -> Desk:
         """The desk; raises what making the graph raises."""
-        return Desk(self.graph(), self.settings)
+        return Desk(self)
+
+    def room(self) -> Room:
+        """The graph as it is now, or newer than the room says; raises what making it raises."""
+        state = self.state()
+        return Room(self.graph(), self.settings, state)

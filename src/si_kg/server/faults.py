@@ -40,6 +40,13 @@ class ControlRefused(SiKgError):
     en = "‘{value}’ does not fit {name}: expected {expected}."
 
 
+class PublicUrlRefused(SiKgError):
+    """An address outside at which this server cannot be found."""
+
+    nl = "‘{value}’ kan niet het adres van de server zijn; schrijf https://naam, zonder pad."
+    en = "‘{value}’ cannot be the address of the server; write https://name, without a path."
+
+
 class LanguageUnknown(SiKgError):
     """A language that this server does not speak."""
 

@@ -1,6 +1,7 @@
 """Answers that are kept: the data changes only with its version, and so do they."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from http import HTTPStatus
@@ -18,10 +19,13 @@ _FRAME = 2048
 _LARGEST_PART = 8
 
 
-def key_of(scope: Scope) -> Key:
-    """All that the answer to a GET depends on; a citation in it tells the day."""
+def key_of(scope: Scope, state: str = "") -> Key:
+    """All that the answer to a GET depends on; a citation in it tells the day.
+
+    `state` is that of the data, where it may change while the server stands.
+    """
     headers = tuple(each for each in scope["headers"] if each[0] in _TOLD)
-    return (today(), scope["scheme"], scope["path"], scope["query_string"], headers)
+    return (state, today(), scope["scheme"], scope["path"], scope["query_string"], headers)
 
 
 @dataclass(frozen=True)
@@ -48,20 +52,26 @@ class _Answer:
 class Kept:
     """The answers that were asked for last, `most` bytes of them at most, with their keys.
 
-    All are about the same data: an answer about other data puts those before it out.
+    All are about the same data: an answer about other data puts those before it out, and none is
+    found that was asked for in another `state` of the data.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, state: Callable[[], str] = str) -> None:
         self._most = most
+        self._state = state
         self._mark = ""
         self._size = 0
         self._answers: OrderedDict[Key, _Answer] = OrderedDict()
+
+    def key(self, scope: Scope) -> Key:
+        """The key of a request that comes now."""
+        return key_of(scope, self._state())
 
     def find(self, scope: Scope) -> Response | None:
         """The answer to a request, if it is kept: 304 where the client has it."""
         if scope["method"] not in {"GET", "HEAD"}:
             return None
-        key = key_of(scope)
+        key = self.key(scope)
         found = self._answers.get(key)
         if found is None:
             return None

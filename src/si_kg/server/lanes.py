@@ -1,47 +1,60 @@
-"""Where calls are answered: in processes of their own, drawing and typesetting apart; or here."""
+"""Where calls are answered: in processes of their own, what may take long apart; or here."""
 
 from collections.abc import Callable
 from typing import Any, Protocol, Self
 
 from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.server.call import Call, Reply
-from si_kg.server.desk import STUDIO, Opening
+from si_kg.server.desk import OWN_QUERY, STUDIO, Opening
 from si_kg.server.settings import Settings
-from si_kg.workers import Inline, Pool
+from si_kg.workers import Aside, Inline, Pool
 
 
-class Lane(Protocol):
+class Door(Protocol):
+    """Where a desk is asked."""
+
+    async def ask(self, method: str, *arguments: object) -> Any:
+        """What the method of a desk gives."""
+
+
+class Lane(Door, Protocol):
     """Desks that are asked one way: a pool of processes, or one desk here."""
 
     def start(self) -> None:
         """Make ready; raises what opening a desk raises."""
-
-    async def ask(self, method: str, *arguments: object) -> Any:
-        """What the method of a desk gives."""
 
     def stop(self) -> None:
         """End all that was started."""
 
 
 class Lanes:
-    """Two lanes: a picture that takes its time keeps nobody from the rows of a query."""
+    """Three ways in: nobody waits for the picture, or the endless SPARQL, of somebody else.
 
-    def __init__(self, desks: Lane, studio: Lane) -> None:
+    `desks` answer, and `studio` draws and typesets; `own_query` leads SPARQL of the client's own
+    to the desks, all but one.
+    """
+
+    def __init__(self, desks: Lane, own_query: Door, studio: Lane) -> None:
         self._desks = desks
         self._studio = studio
+        self._doors = dict.fromkeys(OWN_QUERY, own_query) | dict.fromkeys(STUDIO, studio)
 
     @classmethod
-    def over(cls, graph: Callable[[], KnowledgeGraph], settings: Settings) -> Self:
+    def over(
+        cls,
+        graph: Callable[[], KnowledgeGraph],
+        settings: Settings,
+        state: Callable[[], str] = str,
+    ) -> Self:
         """The processes that the settings ask for, or none."""
-        opened = Opening(graph, settings).opened
+        opened = Opening(graph, settings, state).opened
         if not settings.workers:
             desk = Inline(opened)
-            return cls(desk, desk)
-        patience = settings.patience
-        return cls(
-            Pool(opened, settings.seconds, size=settings.workers, patience=patience),
-            Pool(opened, settings.studio_seconds, size=1, patience=patience),
-        )
+            return cls(desk, desk, desk)
+        patience, most = settings.patience, settings.workers
+        desks = Pool(opened, settings.seconds, size=most + 1, patience=patience)
+        studio = Pool(opened, settings.studio_seconds, size=1, patience=patience)
+        return cls(desks, Aside(desks, most), studio)
 
     def start(self) -> None:
         """Start the desks; the studio starts with the first call for it."""
@@ -49,8 +62,7 @@ class Lanes:
 
     async def answer(self, name: str, call: Call) -> Reply:
         """The reply to a call, by the name of what answers it; raises what the lane raises."""
-        lane = self._studio if name in STUDIO else self._desks
-        reply: Reply = await lane.ask("answer", name, call)
+        reply: Reply = await self._doors.get(name, self._desks).ask("answer", name, call)
         return reply
 
     def stop(self) -> None:

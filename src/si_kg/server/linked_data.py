@@ -50,7 +50,7 @@ def ontology(room: Room, call: Call) -> Reply:
     Raises PageNotFound for a version that is not this one, NotAcceptable and GraphAbsent.
     """
     version, suffix = call.names.get("version"), call.names.get("suffix")
-    if version not in {None, room.work.version}:
+    if version not in {None, room.work.shipped_version}:
         raise PageNotFound(path=call.path)
     if suffix not in {None, *SUFFIXES}:
         raise SuffixNotFound(suffix or "", SUFFIXES, choices=", ".join(SUFFIXES))

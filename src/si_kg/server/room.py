@@ -21,12 +21,18 @@ _MOST_MARKED = 200_000
 _BLANK = re.compile(r"_:\w+")
 _VARY = "Accept, Accept-Encoding, Accept-Language"
 _FRESH = "public, max-age=300"
+# of what may change at any moment
+_ASK_AGAIN = "no-cache"
 
 
 class Room:
-    """Where calls are answered; the graph does not change while the room stands."""
+    """Where calls are answered; the graph does not change while the room stands.
 
-    def __init__(self, graph: KnowledgeGraph, settings: Settings) -> None:
+    `state` tells in which state a graph is that changes, so that another room takes over.
+    """
+
+    def __init__(self, graph: KnowledgeGraph, settings: Settings, state: str = "") -> None:
+        self.state = state
         self.settings = settings
         self.store: Store = graph.store
         self.catalogue = graph.catalogue
@@ -34,7 +40,7 @@ class Room:
             language: KnowledgeGraph(graph.store, graph.catalogue, language)
             for language in LANGUAGES
         }
-        self.mark = _marked(graph.store)
+        self.mark = state or _marked(graph.store)
 
     def graph(self, language: str) -> KnowledgeGraph:
         """The graph, asked in this language."""
@@ -74,15 +80,15 @@ class Room:
         if _knows(call, tag):
             return self._unchanged(tag)
         kind = reply.kind or MEDIA[style]
-        headers = _cached(tag) | dict(reply.headers)
+        headers = self._cached(tag) | dict(reply.headers)
         return Reply(reply.body, kind, reply.status, headers, self.mark)
 
     def _unchanged(self, tag: str) -> Reply:
-        return Reply(status=304, headers=_cached(tag))
+        return Reply(status=304, headers=self._cached(tag))
 
-
-def _cached(tag: str) -> dict[str, str]:
-    return {"ETag": tag, "Cache-Control": _FRESH, "Vary": _VARY}
+    def _cached(self, tag: str) -> dict[str, str]:
+        control = _ASK_AGAIN if self.state else _FRESH
+        return {"ETag": tag, "Cache-Control": control, "Vary": _VARY}
 
 
 def _knows(call: Call, tag: str) -> bool:

@@ -27,11 +27,13 @@ def serve(
     settings: Settings,
     place: tuple[str, int],
     tell: Callable[[str], None],
+    *,
+    state: Callable[[], str] = str,
 ) -> None:
     """Listen at `place`, a host and a port (0: any that is free), until a signal ends it.
 
-    `tell` hears the address when all is ready. Raises PortTaken, PartMissing, and what making the
-    graph raises, before anything is answered.
+    The graph is made anew where `state` changes. `tell` hears the address when all is ready.
+    Raises PortTaken, PartMissing, and what making the graph raises, before anything is answered.
     """
     with _listening(*place) as door, ThreadPoolExecutor(1) as starting:
         try:
@@ -39,7 +41,7 @@ def serve(
             from si_kg.server.app import create_app
             from si_kg.server.lanes import Lanes
 
-            lanes = Lanes.over(graph, settings)
+            lanes = Lanes.over(graph, settings, state)
             started = starting.submit(lanes.start)
             import uvicorn
         except ModuleNotFoundError as missing:
@@ -48,7 +50,7 @@ def serve(
             started.result()
             server = uvicorn.Server(
                 uvicorn.Config(
-                    create_app(graph, settings, lanes=lanes),
+                    create_app(graph, settings, state=state, lanes=lanes),
                     http="h11",  # httptools reads a header of any length into memory
                     access_log=False,
                     log_level="warning",

@@ -1,6 +1,7 @@
 """Several workers behind one door: a long call keeps one of them busy, not the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack
 from threading import Thread
 from typing import Any
 
@@ -31,16 +32,23 @@ class Pool:
 
     async def ask(self, method: str, *arguments: object) -> Any:
         """What the method of a desk gives; raises what `Worker.ask` raises, and AllBusy."""
-        with anyio.move_on_after(self._patience) as waiting:
-            await self._turns.acquire()
-        if waiting.cancelled_caught:
-            raise AllBusy(seconds=f"{self._patience:g}")
-        worker = self._taken()
-        try:
-            return await worker.ask(method, *arguments)
-        finally:
-            self._give_back(worker)
-            self._turns.release()
+        return await self.ask_after((), method, *arguments)
+
+    async def ask_after(
+        self, queues: Sequence[anyio.Semaphore], method: str, *arguments: object
+    ) -> Any:
+        """The same, with a turn in each of the `queues` first; raises what `ask` raises."""
+        async with AsyncExitStack() as turns:
+            with anyio.move_on_after(self._patience) as waiting:
+                for queue in (*queues, self._turns):
+                    await turns.enter_async_context(queue)
+            if waiting.cancelled_caught:
+                raise AllBusy(seconds=f"{self._patience:g}")
+            worker = self._taken()
+            try:
+                return await worker.ask(method, *arguments)
+            finally:
+                self._give_back(worker)
 
     def stop(self) -> None:
         """End all processes, whatever they are doing."""
@@ -60,6 +68,21 @@ class Pool:
         self._free.append(worker)
         if not worker.is_ready and not self._stopped:
             _start_aside(worker)
+
+
+class Aside:
+    """A door to a pool for what may take long: at most `most` workers are behind it at once.
+
+    Starting and stopping is up to the pool.
+    """
+
+    def __init__(self, pool: Pool, most: int) -> None:
+        self._pool = pool
+        self._turns = anyio.Semaphore(most)
+
+    async def ask(self, method: str, *arguments: object) -> Any:
+        """What the method of a desk gives; raises what `Pool.ask` raises."""
+        return await self._pool.ask_after((self._turns,), method, *arguments)
 
 
 def _start_aside(worker: Worker) -> None:
