@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from si_kg import ledger, snapshot, validation, wording
 from si_kg.catalogue import Catalogue
 from si_kg.errors import CheckNotFound, SiKgError
+from si_kg.findings import Finding
 from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.language import Text
 from si_kg.mappings import findings, mapping_files
@@ -234,7 +235,7 @@ def _not_waived(remarks: Iterable[Remark], waivers: Sequence[Waiver]) -> Iterabl
         yield Text(*(f"{remark.thing}: {text} [{remark.rule}]" for text in remark.message))
 
 
-def _violations(findings: Iterable[validation.Finding]) -> Iterable[Text]:
+def _violations(findings: Iterable[Finding]) -> Iterable[Text]:
     for finding in findings:
         if finding.severity == "Violation":
             place = finding.place() or finding.focus

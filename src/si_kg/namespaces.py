@@ -3,6 +3,8 @@
 ID = "https://w3id.org/si-kg/id/"
 ONTOLOGY = "https://w3id.org/si-kg/ontology#"
 GRAPH = "https://w3id.org/si-kg/graph/"
+# what a user added (a graph per addition), what follows from that, and who added what
+OWN, OWN_DERIVED, WORKSPACE = f"{GRAPH}own/", f"{GRAPH}own-derived/", f"{GRAPH}workspace"
 MAPPINGS = "https://w3id.org/si-kg/mappings/"
 QUERY = "https://w3id.org/si-kg/query/"
 QUERIES = "https://w3id.org/si-kg/queries#"

@@ -1,0 +1,50 @@
+"""What is wrong with data: how gravely, where, and in two languages what to do about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from si_kg.language import Text
+
+SEVERITIES = ("Violation", "Warning", "Info")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One breach of one constraint.
+
+    `focus`, `path`, `value` and `rule` are CURIEs or texts ("" where there is none). Where it is
+    known, `file` and `line` say where the focus is described, or `sheet` and `cell` in a
+    spreadsheet, or `cell` alone in a form (`initiatives[3].start`).
+    """
+
+    severity: str
+    focus: str
+    path: str
+    value: str
+    rule: str
+    message: Text
+    file: str = ""
+    line: int = 0
+    sheet: str = ""
+    cell: str = ""
+
+    def place(self) -> str:
+        """`file:line`, `file, sheet!cell` or `file, cell`, or as much of it as is known.
+
+        >>> Finding("Info", "", "", "", "", Text("", ""), "a.xlsx", sheet="Bron", cell="D7").place()
+        'a.xlsx, Bron!D7'
+        """
+        file = f"{self.file}:{self.line}" if self.line else self.file
+        cell = "!".join(filter(None, (self.sheet, self.cell)))
+        return ", ".join(filter(None, (file, cell)))
+
+
+def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Violations before warnings before advice, then by place."""
+    return sorted(findings, key=_order)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    rank = SEVERITIES.index(finding.severity)
+    place = finding.file, finding.line, finding.sheet, finding.cell, finding.focus, finding.path
+    return rank, *place, finding.rule, finding.value

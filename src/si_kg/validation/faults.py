@@ -1,0 +1,23 @@
+"""What can be wrong with shapes."""
+
+from si_kg.errors import SiKgError
+
+
+class ShapeUnsupported(SiKgError):
+    """The direct engine does not know a part of SHACL that these shapes use."""
+
+    nl = "De vorm {shape} gebruikt {part}: dat kan alleen pySHACL aan."
+    en = "The shape {shape} uses {part}: only pySHACL can handle that."
+
+    def __init__(self, shape: str, part: str) -> None:
+        super().__init__(shape=shape, part=part)
+
+
+class ShapesRefused(SiKgError):
+    """An engine cannot validate with these shapes at all."""
+
+    nl = "Met deze vormen kan niet worden gecontroleerd: {reason}"
+    en = "These shapes cannot be checked against: {reason}"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason=reason)
