@@ -13,7 +13,8 @@ import pyoxigraph as ox
 from invented import NAMESPACE, Region, Statement
 from vocabulary import Vocabulary
 
-from si_kg import shipped, snapshot
+from si_kg import shipped
+from si_kg.deriving import derive
 from si_kg.namespaces import GRAPH
 from si_kg.query_files import read_rules
 from si_kg.store import EmbeddedStore
@@ -52,7 +53,7 @@ def _region(number: int, size: int, seed: int) -> list[bytes]:
     """The N-Quads lines of a region, with what follows from it beside the shipped graph."""
     graph = EmbeddedStore.from_snapshot(shipped.snapshot_folder() / shipped.GRAPH_FILE)
     graph.engine.extend(ox.Quad(*triple, _DATA) for triple in statements(number, size, seed))
-    snapshot.derive(graph.engine, read_rules(shipped.root() / "queries" / "rules"))
+    derive(graph.engine, read_rules(shipped.root() / "queries" / "rules"))
     quads = (quad for quad in graph.engine if _is_generated(quad.subject))
     text = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
     return sorted(text.splitlines(keepends=True))

@@ -8,11 +8,12 @@ import pytest
 from conftest import FIXTURES, ROOT, store_of
 
 from si_kg import snapshot
+from si_kg.findings import Finding
 from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.language import Text
 from si_kg.namespaces import GRAPH, SKOLEM, expand, shorten
 from si_kg.store import EmbeddedStore
-from si_kg.validation import Finding, shapes_files, validate
+from si_kg.validation import shapes_files, validate
 
 SOURCE = ROOT.parent / "shared" / "source" / "cases-beyond-dossier.json"
 VALID = FIXTURES / "valid" / "complete-things.ttl"
