@@ -14,7 +14,7 @@ from si_kg.parameters import iri
 from si_kg.store import Store, rows
 
 # the class of a source and the type that it is in CSL, the most telling class first
-_TYPES = {
+TYPES = {
     "bibo:AcademicArticle": "article-journal",
     "bibo:Chapter": "chapter",
     "bibo:Legislation": "legislation",
@@ -31,7 +31,7 @@ _TYPES = {
     "bibo:Website": "webpage",
 }
 _OTHER_TYPE = "document"
-_FIELDS = {
+FIELDS = {
     "container-title": "si:containerTitle",
     "collection-title": "si:seriesTitle",
     "publisher": "si:publisherName",
@@ -58,7 +58,7 @@ _PROPERTIES = (
     "si:yearApproximate",
     "si:authorsOmitted",
     "foaf:page",
-    *_FIELDS.values(),
+    *FIELDS.values(),
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
 _SENTENCE_END = re.compile(r"(?<=[\w’”)]{3})\.(?:\s|$)")
@@ -150,9 +150,9 @@ def _item(
     wholes: Mapping[str, Description],
 ) -> Item:
     item: Item = {"id": said.thing.removeprefix(ID), "type": _type(said)}
-    for name, of in _FIELDS.items():
+    for name, of in FIELDS.items():
         if text := said.text(of):
-            item[name] = text  # type: ignore[literal-required]  # the keys of _FIELDS are fields
+            item[name] = text  # type: ignore[literal-required]  # the keys of FIELDS are fields
     if item["type"] == "legislation":
         _cite_gazette(item)
     _entitle(item, said)
@@ -169,7 +169,7 @@ def _item(
 
 def _type(said: Description) -> str:
     classes = {str(thing) for thing in said.things("rdf:type")}
-    return next((csl for name, csl in _TYPES.items() if name in classes), _OTHER_TYPE)
+    return next((csl for name, csl in TYPES.items() if name in classes), _OTHER_TYPE)
 
 
 def _entitle(item: Item, said: Description) -> None:

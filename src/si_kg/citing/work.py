@@ -1,13 +1,13 @@
-"""The graph as a work to cite: what its own header says of it."""
+"""The graph as a work to cite: what its own header says of it, and who added to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pyoxigraph as ox
 
 from si_kg.citing.item import Item, on
-from si_kg.language import preferred
-from si_kg.namespaces import ONTOLOGY, prologue, shorten
+from si_kg.language import Text, preferred
+from si_kg.namespaces import ONTOLOGY, WORKSPACE, prologue, shorten
 from si_kg.store import Store, rows
 
 _IRI = ONTOLOGY.removesuffix("#")
@@ -21,11 +21,33 @@ SELECT ?property ?value ?name WHERE {{
   OPTIONAL {{ ?value rdfs:label|foaf:name ?name }}
 }}
 """
+# a workspace describes itself and its state in a graph apart
+_OWN = f"""
+{prologue("dcterms", "owl", "prov", "rdfs", "void")}
+SELECT ?identifier ?state ?moment ?who WHERE {{
+  GRAPH <{WORKSPACE}> {{
+    ?workspace a void:Dataset ;
+      dcterms:identifier ?identifier ;
+      owl:versionInfo ?state ;
+      prov:generatedAtTime ?moment ;
+      prov:wasAttributedTo/rdfs:label ?who .
+  }}
+}}
+ORDER BY ?identifier
+"""
+_ADDED = Text(
+    "met eigen toevoegingen van {} (werkmap {}, stand {})",
+    "with additions by {} (workspace {}, state {})",
+)
+_SHORT = 8
 
 
 @dataclass(frozen=True)
 class Work:
-    """Title, makers by name, version and address of the graph; empty where the header is silent."""
+    """Title, makers by name, version and address of the graph; empty where the header is silent.
+
+    Where somebody added to it, `added` says who, and title, makers and version tell it apart.
+    """
 
     title: str
     authors: tuple[str, ...]
@@ -33,6 +55,7 @@ class Work:
     version: str
     address: str
     issued: date | None
+    added: str = ""
 
     @classmethod
     def from_store(cls, store: Store, language: str) -> "Work":
@@ -48,13 +71,36 @@ class Work:
             for prop, things in said.items()
         }
         first = {prop: found[0] for prop, found in texts.items()}
-        return cls(
+        work = cls(
             title=first.get("dcterms:title", ""),
             authors=texts.get("dcterms:creator", ()),
             publisher=first.get("dcterms:publisher", ""),
             version=first.get("owl:versionInfo", ""),
             address=first.get("owl:versionIRI", _IRI),
             issued=_day(first.get("dcterms:issued", "")),
+        )
+        return work._with_additions(store, language)
+
+    @property
+    def shipped_version(self) -> str:
+        """The version of the graph as it is without what was added."""
+        return self.version.partition("+")[0]
+
+    def _with_additions(self, store: Store, language: str) -> "Work":
+        """The same work, or what a workspace made of it."""
+        found = next(iter(rows(store, _OWN)), None)
+        if found is None:
+            return self
+        identifier, state, moment, who = (term.value for term in found)
+        short = identifier[:_SHORT]
+        added = _ADDED.in_(language).format(who, short, state)
+        return replace(
+            self,
+            title=f"{self.title}, {added}",
+            authors=(*self.authors, who),
+            version=f"{self.version}+workspace-{short}.{state}",
+            issued=_day(moment[:10]),
+            added=added,
         )
 
     def within(self, item: Item) -> Item:
@@ -66,7 +112,7 @@ class Work:
             whole["issued"] = on(self.issued)
         if self.title:
             whole["container-title"] = self.title
-        if self.publisher and self.authors != (self.publisher,):
+        if self.publisher and not self.added and self.authors != (self.publisher,):
             whole["publisher"] = self.publisher
         if self.version:
             whole["version"] = self.version

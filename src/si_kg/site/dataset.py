@@ -41,6 +41,8 @@ def dataset(place: Place) -> dict[str, Any]:
         "dateModified": told.text("dcterms:modified"),
         "distribution": [_dump(base, media, style) for media, style in SYNTAXES.items()],
     }
+    if work.added:  # which is not ours, nor under our licence
+        found |= {"name": work.title, "license": [], "publisher": []}
     return {key: value for key, value in found.items() if value}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from si_kg.citing.publications import PUBLICATIONS
 from si_kg.descriptions import Description, Named, described
 from si_kg.namespaces import ONTOLOGY
 from si_kg.search_index import fold
@@ -61,7 +62,7 @@ class Entry:
 def publication(said: Description) -> Iterator[Named]:
     """The kind of publication: the most telling of its classes."""
     classes = {str(each): each.iri for each in said.things("rdf:type")}
-    for curie, name in words.PUBLICATIONS.items():
+    for curie, name in PUBLICATIONS.items():
         if curie in classes:
             yield Named(classes[curie], name.in_(said.language))
             return

@@ -1,0 +1,86 @@
+"""Write a form as a text file: YAML with its explanation, or bare JSON."""
+
+import json
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from textwrap import wrap
+
+from si_kg.intake.forms.columns import Column
+from si_kg.intake.forms.layout import Book, Page, written
+from si_kg.intake.forms.sheets import Written
+from si_kg.intake.forms.words import HEADLINE, HOW, MORE_THINGS
+
+_WIDTH = 90
+_RULE = "─"
+
+
+def write_yaml(book: Book) -> bytes:
+    """The file: what each field is for as comments, then the things with their fields."""
+    lines = [*_comment(HEADLINE.in_(book.language)), *_comment(MORE_THINGS.in_(book.language))]
+    lines += _comment(HOW[2].in_(book.language))
+    for page in book.pages:
+        lines += _section(page, book.language)
+    return ("\n".join(lines) + "\n").encode()
+
+
+def write_json(book: Book) -> bytes:
+    """The file: under the name of each form a list of things, with fields by their names."""
+    content = {
+        page.name: [
+            {
+                head.name: _json(cell, column, book.language)
+                for head, column, cell in zip(page.heads, page.columns, row, strict=True)
+                if cell or not page.rows
+            }
+            for row in page.rows or [[()] * len(page.heads)]
+        ]
+        for page in book.pages
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2, default=float) + "\n").encode()
+
+
+def _json(cell: Sequence[Written], column: Column, language: str) -> object:
+    values = [value if isinstance(value, int) else written(value, language) for value in cell]
+    return values if column.multiple or len(values) > 1 else next(iter(values), None)
+
+
+def _section(page: Page, language: str) -> Iterator[str]:
+    yield from ("", "", *_comment(page.title), f"# {_RULE * len(page.title)}")
+    yield from _comment(page.about)
+    yield f"{_quoted(page.title)}:"
+    if not page.rows:
+        for first, (head, _) in enumerate(zip(page.heads, page.columns, strict=True)):
+            yield from _comment(head.note, "    ")
+            yield f"  {'  ' if first else '- '}{_quoted(head.title)}:"
+            yield ""
+        return
+    for head in page.heads:
+        note = head.note.replace("\n", " ")
+        yield from _comment(f"{head.title}: {note}", "  ")
+    for row in page.rows:
+        mark = "- "
+        for head, column, cell in zip(page.heads, page.columns, row, strict=True):
+            if cell:
+                yield f"  {mark}{_quoted(head.title)}: {_yaml(cell, column, language)}"
+                mark = "  "
+
+
+def _yaml(cell: Sequence[Written], column: Column, language: str) -> str:
+    values = [_scalar(value, language) for value in cell]
+    return f"[{', '.join(values)}]" if column.multiple or len(values) > 1 else values[0]
+
+
+def _scalar(value: Written, language: str) -> str:
+    text = written(value, language)
+    return text if isinstance(value, int | Decimal) else json.dumps(text, ensure_ascii=False)
+
+
+def _quoted(title: str) -> str:
+    """A heading as a key: as it is, for none of them holds a sign that means something in YAML."""
+    return title
+
+
+def _comment(text: str, margin: str = "") -> list[str]:
+    size = _WIDTH - len(margin)
+    lines = [line for part in text.split("\n") for line in wrap(part, size)]
+    return [f"{margin}# {line}" for line in lines]

@@ -1,0 +1,527 @@
+"""A form that was filled in is read as people mean it; what is doubtful is told, in its cell."""
+
+import zipfile
+from collections.abc import Mapping
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pyoxigraph as ox
+import pytest
+from forms_kit import (
+    TABLE,
+    Rows,
+    context,
+    csv_of,
+    initiative,
+    json_of,
+    said,
+    taken,
+    told,
+    with_addition,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+
+from si_kg import intake
+from si_kg.findings import Finding
+from si_kg.intake.forms import read
+from si_kg.intake.forms.faults import FormBroken, FormNotRecognised, FormTooLarge
+from si_kg.intake.forms.moments import moment
+from si_kg.intake.forms.numbers import number
+from si_kg.intake.forms.reading import limits
+from si_kg.intake.forms.reading.separated import guarded, unguarded
+from si_kg.intake.forms.reasons import Refused
+from si_kg.intake.forms.slugs import slug
+from si_kg.knowledge_graph import KnowledgeGraph
+from si_kg.language import Text
+from si_kg.namespaces import PREFIXES
+from si_kg.store import EmbeddedStore, Store
+from si_kg.validation import findings_about, shapes_files
+
+XSD = PREFIXES["xsd"]
+HERE = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def store(graph: KnowledgeGraph) -> Store:
+    """The real graph."""
+    return graph.store
+
+
+def test_eight_initiatives_with_two_mistakes_are_told_exactly(store: Store, tmp_path: Path) -> None:
+    """As a municipality would: the mistakes, their cells, what is right, and nothing else."""
+    rows = [initiative(number) for number in range(1, 9)]
+    rows[2] = initiative(3, issue="eenzamheid")
+    rows[5] = initiative(6, year="twintig")
+    found = taken(csv_of(rows), "acht.csv", tmp_path, store)
+    assert told(found) == [
+        (
+            "E4",
+            (
+                "We kennen geen maatschappelijk vraagstuk met de naam ‘eenzamheid’. "
+                "Bedoel je ‘eenzaamheid’?"
+            ),
+        ),
+        ("G7", "‘twintig’ is geen datum of jaar dat hier past; schrijf een jaar (2026)."),
+    ]
+    mended = taken(csv_of([initiative(n) for n in range(1, 9)]), "acht.csv", tmp_path, store)
+    assert mended.faults == ()
+    assert sum(t.predicate.value == f"{PREFIXES['si']}addresses" for t in mended.triples) == 8
+
+
+def test_what_is_read_breaks_no_rule(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """A complete row meets the shapes: also the demand that each thing says where it is stated."""
+    assert isinstance(graph.store, EmbeddedStore)
+    forms: Mapping[str, Rows] = {
+        "initiatieven": [initiative(1)],
+        "organisaties": [{head: initiative(2)[head] for head in list(TABLE.values())[:2]}],
+        "metingen": [
+            {
+                "Gaat over": "Buurttuin 1",
+                "Indicator": "aantal vrijwilligers",
+                "Waarde": "12,5",
+                "Eenheid": "persoon",
+                "Peilmoment": "31-12-2025",
+            }
+        ],
+        "oordelen": [
+            {
+                "Initiatief": "Buurttuin 1",
+                "Criterium": "iets nieuws",
+                "Uitkomst": "voldaan",
+                "Bewijs (Nederlands)": "De tuin is er pas.",
+                "Bewijs (Engels)": "The garden is new.",
+                "Bron": "dossier",
+                "Pagina": "7; 8",
+            }
+        ],
+    }
+    found = taken(json_of(forms), "alles.json", tmp_path, graph.store)
+    assert found.faults == ()
+    near = with_addition(graph.store, found.triples).engine
+    ours = [t.subject for t in found.triples if isinstance(t.subject, ox.NamedNode)]
+    findings = findings_about(near, ours, shapes_files(HERE))
+    assert {finding.severity for finding in findings} <= {"Warning", "Info"}
+    assert {finding.rule for finding in findings} <= {"sis:Thing-description-some"}
+
+
+def test_words_ids_and_names_in_both_languages_mean_the_same(store: Store, tmp_path: Path) -> None:
+    """A heading, a kind, a thing: by its Dutch or English name, its id, its CURIE or its IRI."""
+    dutch = initiative(1) | {"Soort": "dienst", "Richt zich op": "actieve burgers"}
+    english = {
+        "Name (Dutch)": dutch["Naam (Nederlands)"],
+        "label_en": dutch["Naam (Engels)"],
+        "description_nl *": dutch["Beschrijving (Nederlands)"],
+        "DESCRIPTION (ENGLISH)": dutch["Beschrijving (Engels)"],
+        "addresses": "https://w3id.org/si-kg/id/loneliness",
+        "si:takesPlaceIn": "id:arnhem",
+        "Start year": "2020",
+        "kind": "si:Service",
+        "targets": "active-citizens",
+    }
+    both = [taken(csv_of([row]), "een.csv", tmp_path, store) for row in (dutch, english)]
+    assert said(both[0]) == said(both[1])
+    assert ("buurttuin-1", "si:addresses", "id:loneliness") in said(both[0])
+    assert ("buurttuin-1", "rdf:type", "si:Service") in said(both[0])
+
+
+def test_rows_point_to_each_other(store: Store, tmp_path: Path) -> None:
+    """A row may name what another row describes, by name or id, before or after it."""
+    forms: Mapping[str, Rows] = {
+        "initiatieven": [initiative(1, **{"Is opgericht door": "Stichting Zaad; tuin-bv"})],
+        "organisaties": [
+            {"Naam (Nederlands)": "Stichting Zaad", "Naam (Engels)": "Seed Foundation"},
+            {"Id": "tuin-bv", "Naam (Nederlands)": "Tuin BV", "Naam (Engels)": "Garden Ltd"},
+        ],
+    }
+    found = taken(json_of(forms), "samen.json", tmp_path, store)
+    assert found.faults == ()
+    assert ("buurttuin-1", "si:isFoundedBy", "stichting-zaad") in said(found)
+    assert ("buurttuin-1", "si:isFoundedBy", "tuin-bv") in said(found)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "message"),
+    [
+        pytest.param(
+            "issue",
+            "Arnhem",
+            "‘Arnhem’ is van de soort ‘gemeente’; hier past alleen iets van de soort "
+            "‘maatschappelijk vraagstuk’.",
+            id="another-kind",
+        ),
+        pytest.param(
+            "Einddatum",
+            "3/4/2025",
+            "‘3/4/2025’ kan 2025-04-03 zijn en 2025-03-04; schrijf een van die twee.",
+            id="two-days",
+        ),
+        pytest.param(
+            "Is gelezen op",
+            "www.example.org",
+            "‘www.example.org’ is geen webadres; schrijf het voluit, met https:// ervoor en "
+            "zonder spaties.",
+            id="address",
+        ),
+        pytest.param(
+            "Soort",
+            "Dinst",
+            "‘Dinst’ is geen soort die hier past. Bedoel je ‘Dienst’? Kies uit: Initiatief, "
+            "Experiment, Idee, Juridisch experiment, Organisatiemodel, Platform, Product, Dienst.",
+            id="kind",
+        ),
+        pytest.param(
+            "Pagina",
+            "7",
+            "Er staat een plek, maar geen bron; noem de bron, of haal de plek weg.",
+            id="page-without-source",
+        ),
+        pytest.param(
+            "Id",
+            "de tuin",
+            "‘de tuin’ kan geen id zijn; schrijf letters, cijfers en streepjes, bijvoorbeeld "
+            "de-tuin.",
+            id="id",
+        ),
+        pytest.param(
+            "Vroegere naam (andere taal)",
+            "Le jardin",
+            "Zet de code van de taal ervoor, zoals in ‘fr: Bonjour’.",
+            id="no-language",
+        ),
+    ],
+)
+def test_each_mistake_is_told_with_what_is_right(
+    column: str, value: str, message: str, store: Store, tmp_path: Path
+) -> None:
+    """One wrong cell gives one fault, in that cell, that says what is allowed."""
+    row = initiative(1, **{column: value})
+    found = taken(csv_of([row]), "fout.csv", tmp_path, store)
+    place = f"{chr(ord('A') + list(row).index(TABLE.get(column, column)))}2"
+    assert told(found) == [(place, message)]
+    assert found.faults[0].severity == "Violation"
+
+
+def test_all_mistakes_are_told_at_once(store: Store, tmp_path: Path) -> None:
+    """Not the first only: every wrong cell of every row, in their order."""
+    rows = [
+        initiative(1, year="20", issue="Arnhem"),
+        initiative(2, name_nl="", place="Arnhm") | {"Naam (Engels)": ""},
+        initiative(3),
+        initiative(3),
+    ]
+    found = taken(csv_of(rows), "fouten.csv", tmp_path, store)
+    assert sorted(place for place, _ in told(found)) == ["A3", "A5", "E2", "F3", "G2"]
+
+
+def test_a_name_that_can_be_two_things_is_told(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """Where two issues have a name, the cell says which ids there are to choose from."""
+    si, skos = PREFIXES["si"], PREFIXES["skos"]
+    double = [
+        ox.Triple(ox.NamedNode(f"https://data.example.org/id/{each}"), ox.NamedNode(of), value)
+        for each in ("leegte", "stilte")
+        for of, value in (
+            (f"{PREFIXES['rdf']}type", ox.NamedNode(f"{si}Issue")),
+            (f"{skos}prefLabel", ox.Literal("Leegte en stilte", language="nl")),
+        )
+    ]
+    assert isinstance(graph.store, EmbeddedStore)
+    store = with_addition(graph.store, double)
+    found = taken(csv_of([initiative(1, issue="Leegte en stilte")]), "twee.csv", tmp_path, store)
+    assert told(found) == [
+        ("E2", "‘Leegte en stilte’ kan meer dingen zijn; schrijf er een van: leegte, stilte.")
+    ]
+
+
+def test_a_row_without_a_source_cites_the_form(store: Store, tmp_path: Path) -> None:
+    """The form is a source of which no more is said than is known, with the row as the place."""
+    found = taken(csv_of([initiative(1)]), "een.csv", tmp_path, store)
+    text = ox.serialize(found.triples, format=ox.RdfFormat.N_TRIPLES)
+    assert text is not None
+    assert b"<https://w3id.org/si-kg/ontology#incomplete>" in text
+    assert "blad Initiatieven, id ‘buurttuin-1’" in text.decode()
+    assert "een.csv" not in text.decode()
+
+
+def test_a_page_that_the_graph_knows_is_cited_as_it_is(store: Store, tmp_path: Path) -> None:
+    """A source and pages by their places: no page of a shipped source is written twice."""
+    row = initiative(1, Bron="dossier; dossier; repair-cafe-nos", Pagina="7; 8; 3")
+    found = taken(csv_of([row]), "een.csv", tmp_path, store)
+    cited = {value for _, of, value in said(found) if of == "si:citation"}
+    assert cited == {"id:dossier-p7", "id:dossier-p8", "repair-cafe-nos-p3"}
+    assert ("repair-cafe-nos-p3", "si:page", "3^^integer") in said(found)
+
+
+def test_findings_of_shapes_come_back_to_their_cell(store: Store, tmp_path: Path) -> None:
+    """What validation says of a thing is placed in the cell that it is about."""
+    found = taken(csv_of([initiative(1), initiative(2)]), "twee.csv", tmp_path, store)
+    for path, rule, place in (
+        ("si:startYear", "sis:Date-startYear-order", "G3"),
+        ("rdfs:label", "sis:Thing-label-en", "B3"),
+        ("si:nothing", "sis:Any", "A3"),
+    ):
+        focus = "https://data.example.org/id/buurttuin-2"
+        finding = Finding("Violation", focus, path, "", rule, Text("", ""))
+        assert found.located(finding).place() == f"twee.csv:3, {place}"
+    elsewhere = Finding("Info", "id:dossier", "", "", "", Text("", ""))
+    assert found.located(elsewhere) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        pytest.param(
+            lambda sheet: sheet.__setitem__("A2", "=1+1"),
+            "Hier staat een formule; zet de waarde zelf in de cel.",
+            id="formula",
+        ),
+        pytest.param(
+            lambda sheet: sheet.merge_cells("A2:A3"),
+            "Deze cellen zijn samengevoegd; maak dat ongedaan en zet de waarde in elke rij.",
+            id="merged",
+        ),
+    ],
+)
+def test_cells_that_say_no_single_thing_are_told(
+    change: Any, message: str, store: Store, tmp_path: Path
+) -> None:
+    """A formula is not calculated, merged cells are not guessed at."""
+    file = tmp_path / "raar.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    rows = [initiative(1), initiative(2)]
+    sheet.append(list(rows[0]))
+    for row in rows:
+        sheet.append(list(row.values()))
+    change(sheet)
+    book.save(file)
+    messages = [text for _, text in told(read(file, context(store)))]
+    assert message in messages
+
+
+def test_hidden_rows_are_read_and_told(store: Store, tmp_path: Path) -> None:
+    """A row that a filter hides is not lost in silence."""
+    file = tmp_path / "verborgen.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(list(initiative(1)))
+    sheet.append(list(initiative(1).values()))
+    sheet.append([])
+    sheet.append(list(initiative(2).values()))
+    sheet.row_dimensions[4].hidden = True
+    book.save(file)
+    found = read(file, context(store))
+    assert told(found) == [("Sheet", "Verborgen rijen zijn ook gelezen: 4.")]
+    assert found.faults[0].severity == "Info"
+    assert ("buurttuin-2", "rdf:type", "si:Initiative") in said(found)
+
+
+def test_columns_that_are_no_columns_are_told(store: Store, tmp_path: Path) -> None:
+    """An unknown heading is a warning with the nearest right one, a double one a fault."""
+    row = initiative(1, Beginjar="2020") | {"Opmerking": ""}
+    found = taken(csv_of([row]), "koppen.csv", tmp_path, store)
+    assert told(found) == [
+        (
+            "H1",
+            (
+                "Geen kolom heet ‘Beginjar’; wat eronder staat, is niet gelezen. "
+                "Bedoel je ‘Beginjaar’ of ‘Eindjaar’ of ‘Begindatum’?"
+            ),
+        )
+    ]
+    assert found.faults[0].severity == "Warning"
+    text = csv_of([initiative(1)]).replace("Vraagstuk", "Naam (Nederlands)")
+    twice = taken(text, "twee.csv", tmp_path, store)
+    assert told(twice)[0] == ("E1", "De kop ‘Naam (Nederlands)’ staat er twee keer; houd er één.")
+
+
+def test_a_required_column_that_is_gone_is_told_once(store: Store, tmp_path: Path) -> None:
+    """Not in each row: in the headings."""
+    text = csv_of([{"Gaat over": "Repair Café", "Waarde": 3, "Eenheid": "persoon"}] * 2)
+    found = taken(text, "metingen.csv", tmp_path, store)
+    assert told(found)[0] == (
+        "A1",
+        "De kolom ‘Indicator’ ontbreekt, en die moet gevuld zijn.",
+    )
+    assert sum("Indicator" in message for _, message in told(found)) == 1
+
+
+def test_a_cell_that_must_be_filled_in_is_told(store: Store, tmp_path: Path) -> None:
+    """A shape that blocks is told in the empty cell, with what belongs there."""
+    row = {"Gaat over": "Repair Café", "Indicator": "aantal vrijwilligers", "Eenheid": ""}
+    found = taken(csv_of([row]), "metingen.csv", tmp_path, store)
+    message = "‘Eenheid’ is nog leeg, en moet gevuld zijn."
+    assert [(place, text[: len(message)]) for place, text in told(found)] == [("C2", message)]
+    assert found.faults[0].rule == "sis:Measurement-hasUnit-one"
+
+
+@pytest.mark.parametrize(("language", "place"), [("nl", "B2"), ("en", "C2")])
+def test_a_name_in_one_language_will_do(
+    language: str, place: str, store: Store, tmp_path: Path
+) -> None:
+    """The other one is wished for; a thing without any name is told in the writer's language."""
+    row = {"Id": "x1"} | initiative(1)
+    one = taken(csv_of([row | {"Naam (Engels)": ""}]), "een.csv", tmp_path, store, language)
+    assert one.faults == ()
+    none = row | {"Naam (Nederlands)": "", "Naam (Engels)": ""}
+    found = taken(csv_of([none]), "geen.csv", tmp_path, store, language)
+    assert [fault.cell for fault in found.faults] == [place]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        pytest.param("a.csv", "Naam;Café\r\n".encode("cp1252"), "CSV UTF-8", id="cp1252"),
+        pytest.param("a.xlsx", b"no zip", "beschadigd", id="no-zip"),
+        pytest.param("a.xlsx", b"\xd0\xcf\x11\xe0" + bytes(99), "versleuteld", id="encrypted"),
+        pytest.param("a.ods", b"PK\x03\x04", "beschadigd", id="half-a-zip"),
+        pytest.param("a.yaml", b"initiatieven: &a [*a]", "verwijzingen", id="alias"),
+        pytest.param("a.yaml", b"a: [[[[[[[[[[1]]]]]]]]]]", "te diep", id="deep"),
+        pytest.param("a.yaml", b"initiatieven: 3", "lijst van dingen", id="no-list"),
+        pytest.param("a.json", b'{"initiatieven": [3]}', "een ding te staan", id="no-thing"),
+        pytest.param("a.json", b'{\n"initiatieven": [', "regel 2", id="half-json"),
+        pytest.param("a.json", b"[" * 5000, "nested deeper", id="deep-json"),
+    ],
+)
+def test_files_that_are_no_form_say_why(
+    name: str, content: bytes, words: str, store: Store, tmp_path: Path
+) -> None:
+    """A damaged or hostile file is refused with what to do about it."""
+    with pytest.raises(FormBroken) as caught:
+        taken(content, name, tmp_path, store)
+    assert words in caught.value.message("nl")
+
+
+def test_a_file_that_unpacks_into_much_is_refused(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before anything of it is unpacked; and so are more rows than a form may have."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("content.xml", bytes(70_000_000))
+    for name in ("bom.ods", "bom.xlsx"):
+        with pytest.raises(FormTooLarge):
+            taken(out.getvalue(), name, tmp_path, store)
+    monkeypatch.setattr(limits, "MOST_ROWS", 3)
+    monkeypatch.setattr("si_kg.intake.forms.reading.grids.MOST_ROWS", 3)
+    with pytest.raises(FormTooLarge):
+        taken(csv_of([initiative(n) for n in range(9)]), "veel.csv", tmp_path, store)
+
+
+def test_a_table_that_is_no_form_is_not_guessed(store: Store, tmp_path: Path) -> None:
+    """Headings of nothing that we know are refused, with how to get a form."""
+    with pytest.raises(FormNotRecognised) as caught:
+        taken("kleur;prijs\r\nrood;3\r\n", "prijzen.csv", tmp_path, store)
+    assert "si-kg template" in caught.value.message("nl")
+
+
+def test_intake_reads_forms_by_their_ending(store: Store, tmp_path: Path) -> None:
+    """The one door for all files leads to forms for a form."""
+    file = tmp_path / "een.csv"
+    file.write_text(csv_of([initiative(1)]), "utf-8")
+    assert intake.read(file, context(store)).triples == read(file, context(store)).triples
+
+
+def test_text_that_looks_like_a_formula_stays_text(store: Store, tmp_path: Path) -> None:
+    """It is written as text, and read back as the same text."""
+    file = tmp_path / "tekst.csv"
+    name = "=HYPERLINK(1)"
+    row = initiative(1, name_nl=guarded(name))
+    file.write_text(csv_of([row]), "utf-8")
+    found = read(file, context(store))
+    assert ("hyperlink-1", "rdfs:label", f"{name}@nl") in said(found)
+
+
+@given(st.text())
+def test_guarding_a_text_can_be_undone(text: str) -> None:
+    """Whatever the text, apostrophes and signs included."""
+    assert unguarded(guarded(text)) == text
+
+
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9
+    )
+)
+def test_a_number_is_never_read_as_another(value: Decimal) -> None:
+    """With thousands apart or not, in either country: as it was meant, or not at all."""
+    plain = f"{value:f}"
+    for text in (plain, plain.replace(".", ","), f"{value:,}", _dutch(f"{value:,}")):
+        try:
+            found = number(text)
+        except Refused:
+            continue
+        assert found == value
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("1.234,5", "1234.5"), ("1,234.5", "1234.5"), ("1 234,5", "1234.5"), ("0,125", "0.125"),
+        ("12.50", "12.5"), ("1.234.567", "1234567"), ("-3", "-3"), ("2026", "2026"),
+    ],
+)  # fmt: skip
+def test_numbers_as_people_write_them(text: str, meant: str) -> None:
+    """Dutch and English notation alike, where only one reading is possible."""
+    assert number(text) == Decimal(meant)
+
+
+@pytest.mark.parametrize("text", ["1.234", "1,234", "35%", "€ 5", "1e5", "twaalf", "1.2.3", ""])
+def test_doubtful_numbers_are_refused(text: str) -> None:
+    """What can be two numbers, or none, is told."""
+    with pytest.raises(Refused):
+        number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("31-12-2025", "nl", "2025-12-31"), ("31/12/2025", "en", "2025-12-31"),
+        ("12/31/2025", "nl", "2025-12-31"), ("1-2-2025", "nl", "2025-02-01"),
+        ("31 december 2025", "nl", "2025-12-31"), ("December 31, 2025", "en", "2025-12-31"),
+        ("2025-12-31", "en", "2025-12-31"), ("2025", "nl", "2025"), ("maart 2025", "nl", "2025-03"),
+        ("1-2-2025", "en", None), ("1/2/2025", "nl", None), ("31-2-2025", "nl", None),
+        ("25", "nl", None), ("31 decembre 2025", "nl", None),
+    ],
+)  # fmt: skip
+def test_moments_as_people_write_them(text: str, language: str, meant: str | None) -> None:
+    """A day, a month or a year; one that can be two days is told."""
+    kinds = [f"{XSD}{kind}" for kind in ("date", "gYear", "gYearMonth")]
+    if meant is None:
+        with pytest.raises(Refused):
+            moment(text, kinds, language)
+    else:
+        assert moment(text, kinds, language).value == meant
+
+
+@given(st.text(min_size=1))
+def test_a_slug_is_safe_in_an_iri(text: str) -> None:
+    """Whatever someone calls a thing, its id has small letters, digits and hyphens."""
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        return
+    found = slug(text)
+    assert found
+    assert set(found) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    ox.NamedNode(f"https://example.org/{found}")
+
+
+@given(
+    row=st.dictionaries(
+        st.sampled_from([*TABLE.values(), "Id", "Soort", "Bron", "Pagina", "Is gelezen op"]),
+        st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=12),
+    )
+)
+def test_no_text_breaks_the_reader(
+    row: dict[str, str], store: Store, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever stands in the cells of a form: triples and faults come out, never a surprise."""
+    text = json_of({"initiatieven": [initiative(1) | row]})
+    found = taken(text, "iets.json", tmp_path_factory.mktemp("any"), store)
+    assert found.triples or found.faults
+
+
+def _dutch(text: str) -> str:
+    return text.translate(str.maketrans(",.", ".,"))
