@@ -24,11 +24,12 @@ def open(
 ) -> "KnowledgeGraph":
     """The graph that comes with the package, or the one at `place`.
 
-    `place` is the folder of a build, the folder of an Oxigraph store, the http(s) address of a
-    SPARQL 1.1 endpoint that holds the graph, or a store of your own. `language` (nl or en) is the
-    language of labels and titles; without it SI_KG_LANG or the locale decides.
+    `place` is a workspace (its current state), the folder of a build, the folder of an Oxigraph
+    store, the http(s) address of a SPARQL 1.1 endpoint that holds the graph, or a store of your
+    own. `language` (nl or en) is that of labels and titles; without it SI_KG_LANG or the locale
+    decides.
 
-    Raises SnapshotMissing, SnapshotBroken, FileUnreadable or LanguageNotFound.
+    Raises SnapshotMissing, SnapshotBroken, WorkspaceDamaged, FileUnreadable or LanguageNotFound.
     """
     from si_kg.knowledge_graph import KnowledgeGraph  # the door itself opens in a millisecond
 

@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from si_kg.definitions.judgements import Reading
     from si_kg.definitions.proof import DefinitionProof
     from si_kg.definitions.stated import StatedDefinitions
+    from si_kg.findings import Finding
     from si_kg.plots import Picture
     from si_kg.publishing import Outcome, Publication
     from si_kg.quotes import Comparison as QuoteComparison
-    from si_kg.validation import Finding
 
 
 class KnowledgeGraph(FederatingLayer):
@@ -203,7 +203,7 @@ class KnowledgeGraph(FederatingLayer):
             store.engine.extend(ox.Quad(*triple) for triple in rdf_files.read(file))
         return prove_definitions(store, reading)
 
-    def validate(self, files: Sequence[Path] = (), engine: str = "turbo") -> "list[Finding]":
+    def validate(self, files: Sequence[Path] = (), engine: str = "direct") -> "list[Finding]":
         """The findings about `files` beside this graph, or about the whole graph without files.
 
         Raises FileMalformed, FileUnreadable or SyntaxNotFound. Needs an embedded graph.

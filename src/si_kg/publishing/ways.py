@@ -4,21 +4,14 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Protocol
 from urllib.parse import quote
-from urllib.request import Request
 
 import pyoxigraph as ox
 
 from si_kg.errors import EndpointFailed
 from si_kg.publishing.faults import StagedInPart, WriteRefused
 from si_kg.publishing.pieces import blank_nodes, pieces
-from si_kg.store.credentials import authorization
-from si_kg.store.faults import (
-    EndpointDenied,
-    EndpointRefused,
-    EndpointUnreachable,
-    EndpointUntrusted,
-)
-from si_kg.store.transport import Transport, user_agent
+from si_kg.publishing.sending import Sender
+from si_kg.store.faults import EndpointDenied, EndpointUntrusted
 
 _SERVER_ERROR = 500
 Count = Callable[[ox.NamedNode], int]
@@ -49,7 +42,7 @@ class GraphStore:
 
     def __init__(self, url: str, seconds: float) -> None:
         self._url = f"{url}{'&' if '?' in url else '?'}graph="
-        self._sender = _Sender(url, seconds)
+        self._sender = Sender(url, seconds)
 
     def replace(self, graph: ox.NamedNode, triples: Sequence[ox.Triple]) -> None:
         """As Way says; N-Triples are Turtle, which every such store reads."""
@@ -66,7 +59,7 @@ class Update:
 
     def __init__(self, url: str, seconds: float, count: Count) -> None:
         self._url = url
-        self._sender = _Sender(url, seconds)
+        self._sender = Sender(url, seconds)
         self._count = count
 
     def replace(self, graph: ox.NamedNode, triples: Sequence[ox.Triple]) -> None:
@@ -106,31 +99,6 @@ class Update:
     def _run(self, text: str, *, again: bool) -> None:
         kind = "application/sparql-update; charset=utf-8"
         self._sender.send("POST", self._url, text.encode(), kind, again=again)
-
-
-class _Sender:
-    """Requests that write, to one address; signed in as questions are, and never redirected."""
-
-    def __init__(self, url: str, seconds: float) -> None:
-        try:
-            self._authorization = authorization(url)
-            self._transport = Transport(url, seconds, follow=False)
-        except ValueError as error:
-            raise EndpointUnreachable(url=url, reason=str(error)) from None
-
-    def send(self, method: str, url: str, body: bytes, kind: str, *, again: bool) -> None:
-        """Raises EndpointFailed where the store does not say that it was done."""
-        headers = {"Content-Type": kind, "User-Agent": user_agent()}
-        if self._authorization:
-            headers["Authorization"] = self._authorization
-
-        def request() -> Request:
-            return Request(url, body, headers, method=method)  # noqa: S310 (the opener knows http and https only)
-
-        try:
-            self._transport.fetch(request, again=again)
-        except EndpointRefused as refused:
-            raise WriteRefused(**refused.facts) from None
 
 
 def _is_no(fault: EndpointFailed) -> bool:

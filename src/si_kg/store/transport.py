@@ -1,14 +1,15 @@
 """A request over HTTP that ends: with an answer, or in time with a reason."""
 
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPMessage, HTTPResponse, IncompleteRead
 from importlib.metadata import version
+from pathlib import Path
 from socket import EAI_NONAME, gaierror
 from time import monotonic, sleep, time
-from typing import IO
+from typing import IO, TypeVar
 from urllib import request as http
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
@@ -32,6 +33,7 @@ _PASSING = frozenset([429, 502, 503, 504])
 _DENIED = frozenset([401, 403])
 _REPEATED = frozenset([301, 302, 307, 308])
 _PIECE = 65536
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -60,20 +62,52 @@ class Transport:
         Raises EndpointFailed where no answer comes in time, or none that may be read.
         """
         deadline = monotonic() + self.seconds
+
+        def read(response: HTTPResponse) -> Received:
+            return Received(response.headers.get_content_type(), self._body(response, deadline))
+
+        return self._attempts(make, read, deadline, again=again)
+
+    def save(self, make: Callable[[], http.Request], file: Path) -> str:
+        """The answer in a file, however long it is; gives its media type.
+
+        The seconds are for each piece of it; raises the same.
+        """
+
+        def read(response: HTTPResponse) -> str:
+            with file.open("wb") as stream:
+                stream.writelines(_pieces(response))
+            return response.headers.get_content_type()
+
+        return self._attempts(make, read, monotonic() + self.seconds)
+
+    def _attempts(
+        self,
+        make: Callable[[], http.Request],
+        read: Callable[[HTTPResponse], _T],
+        deadline: float,
+        *,
+        again: bool = True,
+    ) -> _T:
         pauses = iter(_PAUSES if again else ())
         while True:
             try:
-                return self._attempt(make, deadline)
+                return self._attempt(make, read, deadline)
             except _Passing as passing:
                 pause = max(next(pauses, _LONGEST_PAUSE + 1), passing.asked)
                 if pause > _LONGEST_PAUSE or monotonic() + pause > deadline:
                     raise passing.fault from None
                 sleep(pause)
 
-    def _attempt(self, make: Callable[[], http.Request], deadline: float) -> Received:
+    def _attempt(
+        self,
+        make: Callable[[], http.Request],
+        read: Callable[[HTTPResponse], _T],
+        deadline: float,
+    ) -> _T:
         try:
             with self._opener.open(make(), timeout=self._left(deadline)) as response:
-                return Received(response.headers.get_content_type(), self._body(response, deadline))
+                return read(response)
         except HTTPError as error:
             error.close()
             raise self._refusal(error) from None
@@ -88,16 +122,14 @@ class Transport:
 
     def _body(self, response: HTTPResponse, deadline: float) -> bytes:
         """All of the body, piece by piece: one that drips is stopped too."""
-        announced = response.headers.get("Content-Length", "")
-        length = int(announced) if announced.isdecimal() else 0
+        most = MOST_MEGABYTES * 10**6
         body = bytearray()
-        while length <= MOST_MEGABYTES * 10**6 >= len(body):
-            self._left(deadline)
-            piece = response.read1(_PIECE)
-            if piece:
+        if _length(response) <= most:
+            for piece in _pieces(response):
+                self._left(deadline)
                 body += piece
-            elif len(body) < length:
-                raise IncompleteRead(b"", length - len(body))
+                if len(body) > most:
+                    break
             else:
                 return bytes(body)
         raise AnswerTooLarge(url=self.url, most=MOST_MEGABYTES)
@@ -152,6 +184,22 @@ class _Redirects(http.HTTPRedirectHandler):
         if made and _origin(made.full_url) != _origin(req.full_url):
             made.remove_header("Authorization")
         return made
+
+
+def _length(response: HTTPResponse) -> int:
+    """How long the answer says that it is, if it does."""
+    announced = response.headers.get("Content-Length", "")
+    return int(announced) if announced.isdecimal() else 0
+
+
+def _pieces(response: HTTPResponse) -> Iterator[bytes]:
+    """The body, piece by piece; raises IncompleteRead where it ends before it should."""
+    left = _length(response)
+    while piece := response.read1(_PIECE):
+        left -= len(piece)
+        yield piece
+    if left > 0:
+        raise IncompleteRead(b"", left)
 
 
 def user_agent() -> str:

@@ -1,0 +1,39 @@
+"""What came of a change to a workspace."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from si_kg.findings import Finding
+from si_kg.workspace.records import Addition, State
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The state after a change: `number` is that of the state, `changed` whether it is a new one.
+
+    `added` and `removed` count the triples of additions, `follows` how many more (or fewer) follow
+    from them. `findings` are the remarks and the accepted warnings; where there are very many, not
+    each of them: `counts` has how many of each severity. Of an upgrade, `graphs` says how many
+    triples each shipped graph had and has.
+    """
+
+    state: State
+    kind: str
+    name: str = ""
+    changed: bool = True
+    added: int = 0
+    removed: int = 0
+    follows: int = 0
+    findings: tuple[Finding, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    graphs: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def number(self) -> int:
+        """The number of the state."""
+        return self.state.number
+
+    @property
+    def addition(self) -> Addition | None:
+        """The addition that it was about, where that is there now."""
+        return self.state.addition(self.name) if self.state.has(self.name) else None

@@ -1,0 +1,94 @@
+"""A copy of a workspace elsewhere on this computer, for what needs all of it at hand."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+
+import pyoxigraph as ox
+
+from si_kg.namespaces import GRAPH
+from si_kg.progress import Progress, Tell
+from si_kg.workspace.generations import Generations
+from si_kg.workspace.graphs import graph_of
+from si_kg.workspace.layout import Layout
+from si_kg.workspace.records import Shipped
+from si_kg.workspace.remote import texts
+from si_kg.workspace.remote.faults import StoreNotAsCounted
+from si_kg.workspace.remote.held import Held
+from si_kg.workspace.remote.there import There
+
+COPY = ".copy-"
+_TOLD_EVERY = 50_000
+
+
+@contextmanager
+def copied(
+    folder: Path, there: There, held: Held, snapshot: Path, tell: Tell
+) -> Iterator[Generations]:
+    """The state that is `held` as the only one of a workspace in `folder`, gone afterwards.
+
+    Raises StoreNotAsCounted where not all of it is there, or another EndpointFailed.
+    """
+    layout = Layout(folder / f"{COPY}{token_hex(4)}")
+    try:
+        layout.generations.mkdir(parents=True)
+        generations = Generations(layout)
+        with generations.draft() as draft:
+            draft.ship_file(snapshot)
+            draft.write((), _fetched(there, held, tell))
+            _count(there, held, draft.engine)
+            generations.put(draft, held.state, held.ledger.write())
+        yield generations
+    finally:
+        shutil.rmtree(layout.folder, ignore_errors=True)
+
+
+def tidy(folder: Path) -> None:
+    """Remove the copies that a killed process left; raises OSError."""
+    for path in folder.glob(f"{COPY}*"):
+        shutil.rmtree(path)
+
+
+def fetch_shipped(there: There, shipped: Shipped, file: Path, tell: Tell) -> None:
+    """Write the shipped graph that stands there as N-Quads; raises EndpointFailed."""
+    tell(Progress("fetch", 0))
+    counts: dict[str, int] = {}
+
+    def counted() -> Iterator[ox.Quad]:
+        for row in there.many_rows(texts.of_shipped()):
+            name = row.graph.value.removeprefix(GRAPH)
+            counts[name] = counts.get(name, 0) + 1
+            yield row.quad
+
+    part = file.with_name(f"{COPY}{token_hex(4)}")
+    try:
+        ox.serialize(counted(), str(part), format=ox.RdfFormat.N_QUADS)
+        for name, count in shipped.graphs.items():
+            _hold(there, name, counts.get(name, 0), count)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _fetched(there: There, held: Held, tell: Tell) -> Iterator[ox.Quad]:
+    total = held.state.quads - sum(held.state.shipped.graphs.values())
+    for number, row in enumerate(there.many_rows(texts.of_users())):
+        if number % _TOLD_EVERY == 0:
+            tell(Progress("fetch", number, total))
+        yield row.quad
+
+
+def _count(there: There, held: Held, engine: ox.Store) -> None:
+    for addition in held.state.additions:
+        graph = graph_of(addition.name)
+        found = sum(1 for _ in engine.quads_for_pattern(None, None, None, graph))
+        _hold(there, graph.value, found, addition.triples)
+    _hold(there, GRAPH, len(engine), held.state.quads)
+
+
+def _hold(there: There, graph: str, found: int, counted: int) -> None:
+    if found != counted:
+        url = there.address.endpoint
+        raise StoreNotAsCounted(url=url, graph=graph, found=found, counted=counted)

@@ -1,0 +1,210 @@
+"""The SPARQL that reads a workspace elsewhere, and changes it."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from si_kg.namespaces import GRAPH, OWN, OWN_DERIVED, PREFIXES, SKOLEM, WORKSPACE
+from si_kg.workspace.remote.rows import ADDED, REMOVED, named
+
+# what the workspace knows of itself, which name stands for which blank node, and changes by number
+RECORDS, NAMES, CHANGES = (
+    ox.NamedNode(f"{WORKSPACE}/{part}") for part in ("state", "names", "changes")
+)
+HEAD = ox.NamedNode(f"{RECORDS.value}#head")
+IDENTIFIER, VERSION, EXPIRES, LABEL, VALUE, SAME = (
+    ox.NamedNode(PREFIXES[prefix] + local)
+    for prefix, local in (
+        ("dcterms", "identifier"),
+        ("owl", "versionInfo"),
+        ("schema", "expires"),
+        ("rdfs", "label"),
+        ("rdf", "value"),
+        ("owl", "sameAs"),
+    )
+)
+Statement = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
+_IS_OWN = f'STRSTARTS(STR(?g), "{OWN}") || STRSTARTS(STR(?g), "{OWN_DERIVED}")'
+_IS_USERS = f"{_IS_OWN} || ?g = <{OWN_DERIVED.rstrip('/')}> || ?g = <{WORKSPACE}>"
+_IS_SHIPPED = (
+    f'STRSTARTS(STR(?g), "{GRAPH}") && !STRSTARTS(STR(?g), "{GRAPH}own")'
+    f' && !STRSTARTS(STR(?g), "{WORKSPACE}")'
+)
+# a blank node by its name, and what is said as a row
+_AS_ROWS = f"""OPTIONAL {{ GRAPH {NAMES} {{ ?s_name {SAME} ?s }} }}
+OPTIONAL {{ GRAPH {NAMES} {{ ?o_name {SAME} ?o }} }}
+BIND (COALESCE(?s_name, ?s) AS ?subject) BIND (COALESCE(?o_name, ?o) AS ?value)
+BIND (IRI(CONCAT("{ADDED}", STR(?g), "?", STR(?p))) AS ?property)"""
+
+
+def records(*, values: bool) -> str:
+    """What the workspace knows of itself; without the `values`, which are most of it."""
+    left_out = "" if values else f"FILTER (?p != {VALUE})"
+    return f"SELECT ?s ?p ?o (NOW() AS ?now) {{ GRAPH {RECORDS} {{ ?s ?p ?o {left_out} }} }}"
+
+
+def around(things: str, most: int) -> str:
+    """What users added, and what follows, as far as it is about these things."""
+    return _construct(f"{things} GRAPH ?g {{ ?s ?p ?o }} FILTER ({_IS_OWN})", f"LIMIT {most}")
+
+
+def of_users() -> str:
+    """All that users added, what follows from it, and who they are."""
+    return _construct(f"GRAPH ?g {{ ?s ?p ?o }} FILTER ({_IS_USERS})")
+
+
+def of_shipped() -> str:
+    """All that came along."""
+    return _construct(f"GRAPH ?g {{ ?s ?p ?o }} FILTER ({_IS_SHIPPED})")
+
+
+def of_graph(graph: ox.NamedNode) -> str:
+    """All that is in one graph."""
+    return _construct(f"VALUES ?g {{ {graph} }} GRAPH ?g {{ ?s ?p ?o }}")
+
+
+def count(graph: str = "") -> str:
+    """How many triples are in a graph; without one, in all that is shipped or of users."""
+    if graph:
+        return f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
+    all_ = f"({_IS_USERS}) || ({_IS_SHIPPED})"
+    return f"SELECT (COUNT(*) AS ?n) {{ GRAPH ?g {{ ?s ?p ?o }} FILTER ({all_}) }}"
+
+
+def of_change(change: ox.NamedNode) -> str:
+    """The rows of a change that is kept."""
+    return f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {change} {{ ?s ?p ?o }} }}"
+
+
+def values(variable: str, terms: Iterable[object]) -> str:
+    """The things that a variable may stand for; blank ones by what is kept of their names."""
+    blank: list[str] = []
+    others: list[str] = []
+    for term in terms:
+        (blank if isinstance(term, ox.BlankNode) else others).append(str(named(term)))
+    plain = f"{{ VALUES ?{variable} {{ {' '.join(others)} }} }}"
+    if not blank:
+        return plain
+    by_name = (
+        f"{{ VALUES ?{variable}_is {{ {' '.join(blank)} }} "
+        f"GRAPH {NAMES} {{ ?{variable}_is {SAME} ?{variable} }} }}"
+    )
+    return f"{plain} UNION {by_name}" if others else by_name
+
+
+@dataclass(frozen=True)
+class Guard:
+    """What must stand in the store, or nothing is done: this head alone, and these statements."""
+
+    head: str
+    also: tuple[Statement, ...] = ()
+    until: ox.NamedNode | None = None
+
+    def pattern(self) -> str:
+        """As a graph pattern."""
+        also = "".join(f" {_triple(each)} ." for each in self.also)
+        in_time = f" {self.until} {EXPIRES} ?until . FILTER (?until > NOW())" if self.until else ""
+        identifier = ox.Literal(self.head)
+        return f"""GRAPH {RECORDS} {{ {HEAD} {IDENTIFIER} {identifier} .{also}{in_time}
+    FILTER NOT EXISTS {{ {HEAD} {IDENTIFIER} ?other FILTER (?other != {identifier}) }} }}"""
+
+
+def guarded(guard: Guard, removed: Iterable[Statement], added: Iterable[Statement]) -> str:
+    """A change of what the workspace knows of itself."""
+    gone, come = (f"GRAPH {RECORDS} {{ {_triples(each)} }}" for each in (removed, added))
+    return f"DELETE {{ {gone} }} INSERT {{ {come} }} WHERE {{ {guard.pattern()} }}"
+
+
+def noted(removed: Iterable[Statement], added: Iterable[Statement]) -> str:
+    """The same, whoever wrote last."""
+    return f"{cleared(removed)} ;\nINSERT DATA {{ GRAPH {RECORDS} {{ {_triples(added)} }} }}"
+
+
+def cleared(statements: Iterable[Statement]) -> str:
+    """Take these out of what the workspace knows of itself."""
+    return f"DELETE DATA {{ GRAPH {RECORDS} {{ {_triples(statements)} }} }}"
+
+
+def first_head(identifier: str) -> str:
+    """Let there be a head, where there is none."""
+    head = _triple((HEAD, IDENTIFIER, ox.Literal(identifier)))
+    return f"""INSERT {{ GRAPH {RECORDS} {{ {head} }} }}
+WHERE {{ FILTER NOT EXISTS {{ GRAPH {RECORDS} {{ {HEAD} {IDENTIFIER} ?any }} }} }}"""
+
+
+def laid(change: ox.NamedNode, triples: Collection[ox.Triple], guard: Guard) -> str:
+    """Lay a change in the store."""
+    return f"INSERT {{ GRAPH {change} {{\n{_lines(triples)}}} }} WHERE {{ {guard.pattern()} }}"
+
+
+def piece(change: ox.NamedNode, triples: Collection[ox.Triple]) -> str:
+    """Lay a piece of a change in the store, which counts for nothing before all of it is there."""
+    return f"INSERT DATA {{ GRAPH {change} {{\n{_lines(triples)}}} }}"
+
+
+def applied(
+    change: ox.NamedNode,
+    guard: Guard,
+    removed: Sequence[Statement],
+    added: Sequence[Statement],
+    *,
+    back: bool = False,
+) -> Iterator[str]:
+    """Do what the rows of a change say, or go `back` on it; and change the records with it.
+
+    The second step does all of it at once; the first makes no more than the blank nodes for it.
+    """
+    come, go = ("REMOVED", "ADDED") if back else ("ADDED", "REMOVED")
+    marks = {"ADDED": ADDED, "REMOVED": REMOVED}
+    yield f"""INSERT {{ GRAPH {NAMES} {{ ?name {SAME} ?node }} }} WHERE {{ {guard.pattern()}
+  {{ SELECT DISTINCT ?name {{ GRAPH {change} {{ {{ ?name ?p ?o }} UNION {{ ?s ?p ?name }} }}
+    FILTER (isIRI(?name) && STRSTARTS(STR(?name), "{SKOLEM}")) }} }}
+  FILTER NOT EXISTS {{ GRAPH {NAMES} {{ ?name {SAME} ?known }} }}
+  BIND (BNODE() AS ?node) }}"""
+    yield f"""DELETE {{ GRAPH ?from {{ ?s ?p ?o }} }} INSERT {{ GRAPH ?into {{ ?s ?p ?o }} }}
+WHERE {{ {guard.pattern()}
+  {{ {_statements("from", removed)} }} UNION {{ {_statements("into", added)} }}
+  UNION {{ {_rows(change, marks[go], "from")} }} UNION {{ {_rows(change, marks[come], "into")} }}
+  OPTIONAL {{ GRAPH {NAMES} {{ ?subject {SAME} ?s_node }} }}
+  OPTIONAL {{ GRAPH {NAMES} {{ ?value {SAME} ?o_node }} }}
+  BIND (COALESCE(?s_node, ?subject) AS ?s) BIND (COALESCE(?o_node, ?value) AS ?o) }}"""
+
+
+def gone(thing: ox.NamedNode) -> str:
+    """Take all that is said of a thing out of what the workspace knows of itself."""
+    return f"DELETE WHERE {{ GRAPH {RECORDS} {{ {thing} ?p ?o }} }}"
+
+
+def forgotten(change: ox.NamedNode) -> str:
+    """Drop a change, so that it is not known any more before it is gone."""
+    return f"{gone(change)} ;\nDROP SILENT GRAPH {change}"
+
+
+def _construct(where: str, end: str = "") -> str:
+    return f"CONSTRUCT {{ ?subject ?property ?value }} WHERE {{ {where}\n{_AS_ROWS} }} {end}"
+
+
+def _statements(graph: str, statements: Sequence[Statement]) -> str:
+    terms = " ".join(
+        f"({RECORDS} {subject} {predicate} {value})" for subject, predicate, value in statements
+    )
+    return f"VALUES (?{graph} ?subject ?p ?value) {{ {terms} }}"
+
+
+def _rows(change: ox.NamedNode, mark: str, graph: str) -> str:
+    return f"""GRAPH {change} {{ ?subject ?property ?value }}
+    FILTER (STRSTARTS(STR(?property), "{mark}")) BIND (STRAFTER(STR(?property), "{mark}") AS ?told)
+    BIND (IRI(STRBEFORE(?told, "?")) AS ?{graph}) BIND (IRI(STRAFTER(?told, "?")) AS ?p)"""
+
+
+def _lines(triples: Collection[ox.Triple]) -> str:
+    return (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+
+
+def _triple(statement: Statement) -> str:
+    return " ".join(map(str, statement))
+
+
+def _triples(statements: Iterable[Statement]) -> str:
+    return " ".join(f"{_triple(each)} ." for each in statements)

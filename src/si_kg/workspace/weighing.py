@@ -1,0 +1,83 @@
+"""Whether a change may go on: violations stop it, warnings unless they are accepted."""
+
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import NamedTuple
+
+from si_kg.findings import Finding, gravest_first
+from si_kg.workspace.faults import AdditionRefused
+
+# findings that are held to be told; the rest is counted
+MOST_TOLD = 1000
+
+
+class Key(NamedTuple):
+    """What makes two findings the same: all but the words and the place."""
+
+    rule: str
+    focus: str
+    path: str
+    value: str
+
+
+def key_of(finding: Finding) -> Key:
+    """The key of a finding, on one line, however long its value is.
+
+    >>> key_of(Finding("Warning", "ex:a", "ex:p", "", "ex:rule", Text("", "")))
+    Key(rule='ex:rule', focus='ex:a', path='ex:p', value='')
+    """
+    value = sha256(finding.value.encode()).hexdigest()[:16] if finding.value else ""
+    return Key(finding.rule, finding.focus, finding.path, value)
+
+
+class Scales:
+    """Takes findings; `known` are the warnings that were accepted before, `accept` takes all."""
+
+    def __init__(self, known: Iterable[Key] = (), *, accept: bool = False) -> None:
+        self.counts: Counter[str] = Counter()
+        self.warned: dict[Key, Finding] = {}
+        self._known = frozenset(known)
+        self._accept = accept
+        self._told: list[Finding] = []
+        self._against: list[Finding] = []
+        self._heaviest: Counter[str] = Counter()
+
+    def put(self, findings: Iterable[Finding]) -> None:
+        """Weigh these too."""
+        for finding in findings:
+            self.counts[finding.severity] += 1
+            if finding.severity == "Warning":
+                self.warned[key_of(finding)] = finding
+            if self._refuses(finding):
+                self._heaviest[finding.severity] += 1
+                held = self._against
+            else:
+                held = self._told
+            if len(held) < MOST_TOLD:
+                held.append(finding)
+
+    def settle(self) -> None:
+        """Raise AdditionRefused where something weighs against the change."""
+        if self._against:
+            raise AdditionRefused(gravest_first(self._against), self._heaviest)
+
+    @property
+    def fatal(self) -> bool:
+        """Whether there is a violation, so that nothing that follows can mend it."""
+        return bool(self._heaviest["Violation"])
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """What does not stand in the way, the gravest first."""
+        return tuple(gravest_first(self._told))
+
+    @property
+    def accepted(self) -> dict[Key, Finding]:
+        """The warnings that are accepted now and were not before."""
+        return {key: warning for key, warning in self.warned.items() if key not in self._known}
+
+    def _refuses(self, finding: Finding) -> bool:
+        if finding.severity == "Warning":
+            return not self._accept and key_of(finding) not in self._known
+        return finding.severity == "Violation"
