@@ -238,7 +238,7 @@ def _runner(
     monkeypatch.setattr(shipped, "root", lambda: root)
     monkeypatch.setattr(shipped, "snapshot_folder", lambda: built)
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    for variable in ("SI_KG_LANG", "SI_KG_ENDPOINT"):
+    for variable in ("SI_KG_LANG", "SI_KG_ENDPOINT", "SI_KG_WORKSPACE"):
         monkeypatch.delenv(variable, raising=False)
 
     def ran(*arguments: str) -> Ran:

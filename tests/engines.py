@@ -21,12 +21,17 @@ _LONGEST_START = 20  # seconds
 
 
 @contextmanager
-def oxigraph_server() -> Iterator[str]:
-    """The address of an empty Oxigraph server in a process of its own, which ends afterwards."""
+def oxigraph_server(*, union: bool = True, location: Path | None = None) -> Iterator[str]:
+    """The address of an empty Oxigraph server in a process of its own, which ends afterwards.
+
+    It keeps all in memory, or on disk in `location`.
+    """
     program = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
     assert program, "the package `oxigraph` brings it"
     port = _free_port()
-    command = [program, "serve", "--bind", f"127.0.0.1:{port}", "--union-default-graph"]
+    command = [program, "serve", "--bind", f"127.0.0.1:{port}"]
+    command += ["--union-default-graph"] * union
+    command += ["--location", str(location)] if location else []
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             _wait_for(server, f"http://127.0.0.1:{port}")

@@ -51,7 +51,7 @@ def test_help_is_in_the_language_asked(command: str, cli: Cli) -> None:
     assert dutch.err == english.err == ""
     names = re.compile(
         rf"--[\w-]+|\b({'|'.join(COMMANDS)})\b|(?m:^  [a-z]+ )|table, csv[\w, \n]*"
-        r"|text, (?:md|bibtex|json)"
+        r"|text, (?:md|bibtex|json|table)"
     )
     known = names.sub("", dutch.out)
     assert ENGLISH.findall(known) == []

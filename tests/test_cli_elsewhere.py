@@ -110,4 +110,4 @@ def test_publishing_goes_where_the_option_says(mini_cli: Cli) -> None:
 
 def test_an_option_without_its_value_is_no_place() -> None:
     """Click tells what is missing."""
-    assert wanted.place(["query", "--endpoint"]) is None
+    assert wanted.place(["query", "--endpoint"]).endpoint is None

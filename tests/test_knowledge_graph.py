@@ -163,7 +163,7 @@ def test_a_thing_is_found_and_shown(mini_graph: KnowledgeGraph) -> None:
 
 
 @pytest.mark.usefixtures("shipped_mini")
-@pytest.mark.parametrize("engine", ["turbo", "pyshacl"])
+@pytest.mark.parametrize("engine", ["direct", "turbo", "pyshacl"])
 def test_own_files_are_validated_beside_the_graph(
     engine: str, mini_graph: KnowledgeGraph, tmp_path: Path
 ) -> None:

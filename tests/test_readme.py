@@ -37,6 +37,8 @@ DOCUMENTS = [
         "docs/federatie.md",
         "docs/linking.md",
         "docs/koppelen.md",
+        "docs/own-knowledge.md",
+        "docs/eigen-kennis.md",
     )
 ]
 SLOW = ("make ", "pip ", "si-kg check ", "si-kg reason ")

@@ -20,6 +20,7 @@ from si_kg.assistant.tools import Card, Tool
 from si_kg.errors import EndpointFailed
 from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.language import LANGUAGES
+from si_kg.places import state_of
 from si_kg.results import Table
 
 # a longer list of options is named in the description, not spelled out
@@ -38,9 +39,44 @@ class Service:
     themes: tuple[str, ...] = ()
     sparql: bool = False
 
-    def opened(self) -> "Desk":
+    def opened(self) -> "StandingDesk":
         """The desk; raises what `si_kg.open` raises, and ThemeNotFound."""
+        return StandingDesk(self)
+
+    def desk(self) -> "Desk":
+        """A desk over the graph as it is now; raises the same."""
         return Desk(self, si_kg.open(self.place, self.language))
+
+
+class StandingDesk:
+    """Passes calls on to a desk, and to another one once the graph has changed."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+        self._state = state_of(service.place)
+        self._desk = service.desk()
+
+    def cards(self) -> Sequence[Card]:
+        """As Desk does."""
+        return self._current().cards()
+
+    def call(self, name: str, given: Mapping[str, object]) -> Answer:
+        """As Desk does."""
+        return self._current().call(name, given)
+
+    def about(self) -> str:
+        """As Desk does."""
+        return self._current().about()
+
+    def portrait(self, thing: str) -> str:
+        """As Desk does."""
+        return self._current().portrait(thing)
+
+    def _current(self) -> "Desk":
+        state = state_of(self._service.place)
+        if state != self._state:
+            self._desk, self._state = self._service.desk(), state
+        return self._desk
 
 
 class Desk:

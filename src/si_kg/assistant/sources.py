@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from si_kg.citing.work import Work
 from si_kg.language import Text
 from si_kg.namespaces import ONTOLOGY, PREFIXES
 from si_kg.parameters import iri
@@ -85,11 +86,14 @@ class Origin:
 
 
 def origin(store: Store) -> Origin:
-    """What the graph says of itself."""
+    """What the graph says of itself, and of what somebody added to it."""
     found = next(iter(rows(store, _GRAPH)), None)
     if found is None:
         return Origin()
     version, citation = (None if term is None else term.value for term in found)
+    work = Work.from_store(store, "en")
+    if work.added:
+        return Origin(work.version, f"{', '.join(work.authors)}. {work.title}. {work.version}.")
     return Origin(version, citation)
 
 

@@ -24,6 +24,7 @@ _ASKING = frozenset(
         "export",
         "link",
         "enrich",
+        "template",
     ]
 )
 
@@ -34,7 +35,7 @@ def main(given: Sequence[str] | None = None) -> None:
     A command that asks something loads the graph while the rest of the program is still read.
     """
     arguments = sys.argv[1:] if given is None else list(given)
-    asks = bool(_ASKING.intersection(arguments[:1])) and wanted.place(arguments) is None
+    asks = bool(_ASKING.intersection(arguments[:1])) and wanted.place(arguments).asked is None
     ahead = LoadingStore(shipped.snapshot_folder() / shipped.GRAPH_FILE) if asks else None
     from si_kg.cli.run import run
 

@@ -8,6 +8,7 @@ from click.core import ParameterSource
 from click.types import OptionHelpExtra
 
 from si_kg.cli import wanted
+from si_kg.cli.faults import WorkspaceUnused
 from si_kg.cli.words import WORDS, say
 from si_kg.errors import NotFound
 from si_kg.store.faults import GraphElsewhere
@@ -87,12 +88,19 @@ class Group(Command, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command and its arguments; raises GraphElsewhere where it cannot ask elsewhere."""
+        """The command and its arguments.
+
+        Raises GraphElsewhere or WorkspaceUnused where it cannot ask what the line names.
+        """
         name, command, rest = super().resolve_command(ctx, args)
-        before = ctx.get_parameter_source("endpoint") is ParameterSource.COMMANDLINE
-        takes = command and any(param.name == "endpoint" for param in command.params)
-        if (before or wanted.endpoint(args)) and not takes:
-            raise GraphElsewhere
+        takes = {param.name for param in command.params} if command else set()
+        for option, named, refusal in (
+            ("endpoint", wanted.endpoint(args), GraphElsewhere),
+            ("workspace", wanted.workspace(args), WorkspaceUnused),
+        ):
+            before = ctx.get_parameter_source(option) is ParameterSource.COMMANDLINE
+            if (before or named) and option not in takes:
+                raise refusal
         return name, command, rest
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (Click's)

@@ -82,4 +82,5 @@ def _finding(finding: Finding, language: str) -> str:
     about = " ".join(filter(None, (finding.focus, finding.path)))
     value = f" ‘{printable(finding.value)}’" if finding.value else ""
     head = f"{place}{say(finding.severity, language)}: {about}{value}"
-    return f"{head}\n    {finding.message.in_(language)} [{finding.rule}]"
+    rule = f" [{finding.rule}]" if finding.rule else ""
+    return f"{head}\n    {finding.message.in_(language)}{rule}"

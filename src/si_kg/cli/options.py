@@ -8,7 +8,7 @@ import click
 
 from si_kg.cli import wanted
 from si_kg.cli.help import Option
-from si_kg.cli.opening import named_place
+from si_kg.cli.opening import asked_place, named_endpoint
 from si_kg.cli.words import say
 from si_kg.errors import LanguageNotFound
 from si_kg.language import LANGUAGES
@@ -77,17 +77,38 @@ def lang(language: str, *, both: bool = False) -> click.Option:
     )
 
 
-def endpoint(language: str, text: str = wanted.ENDPOINT, *, exposed: bool = False) -> click.Option:
-    """The option --endpoint, for a command that can ask elsewhere.
+def place(language: str, *, exposed: bool = False) -> tuple[click.Option, click.Option]:
+    """The options --endpoint and --workspace, for a command that can ask elsewhere.
 
-    It was read before the commands were made, as --lang was, and `open_graph` opens that place; an
-    `exposed` one is also handed to the command.
+    They were read before the commands were made, as --lang was, and `open_graph` opens that place;
+    an `exposed` one is also handed to the command, as `endpoint`.
     """
-    return Option(
+    at = Option(
         [wanted.ENDPOINT],
         metavar="URL",
         expose_value=exposed,
-        callback=lambda *_: named_place(),
+        callback=(lambda *_: asked_place()) if exposed else None,
+        help=say(wanted.ENDPOINT, language),
+    )
+    return at, workspace(language)
+
+
+def workspace(language: str) -> click.Option:
+    """The option --workspace alone, for a command that needs the graph on this computer."""
+    return Option(
+        [wanted.WORKSPACE],
+        metavar=say("FOLDER", language),
+        expose_value=False,
+        help=say(wanted.WORKSPACE, language),
+    )
+
+
+def address(language: str, text: str) -> click.Option:
+    """The option --endpoint of a command that does more there than ask, taken as `endpoint`."""
+    return Option(
+        [wanted.ENDPOINT],
+        metavar="URL",
+        callback=lambda *_: named_endpoint(),
         help=say(text, language),
     )
 

@@ -8,6 +8,7 @@ import click
 from si_kg.cli import wanted
 from si_kg.cli.commands import make_cli
 from si_kg.cli.help import complaint
+from si_kg.cli.opening import Source
 from si_kg.cli.words import say
 from si_kg.errors import BROKEN, WRONG_USE, SiKgError
 from si_kg.language import choose
@@ -22,9 +23,9 @@ def run(arguments: list[str], graph: Store | None = None) -> int:
     language = "en"
     try:
         language = choose(wanted.language(arguments))
-        asked = wanted.place(arguments) or graph
+        source = Source(wanted.place(arguments), graph)
         outcome = make_cli(language).main(
-            arguments, prog_name="si-kg", standalone_mode=False, obj=asked
+            arguments, prog_name="si-kg", standalone_mode=False, obj=source
         )
         return outcome if isinstance(outcome, int) else 0
     except SiKgError as error:

@@ -69,7 +69,8 @@ def colophon(store: Store, things: Iterable[Named], language: str, level: int) -
     yield paragraph(f"{made}.")
     licences = [term.value for (term,) in rows(store, _LICENCE) if isinstance(term, ox.NamedNode)]
     for licence in licences[:1]:
-        told = words.LICENCE_TEXT.in_(language)
+        text = words.LICENCE_TEXT_ADDED if work.added else words.LICENCE_TEXT
+        told = text.in_(language)
         yield labelled(words.LICENCE.in_(language), told, link(licence, licence))
     yield labelled(words.THINGS.in_(language))
     yield listing([f"{thing.label}:", link(thing.iri, thing.iri)] for thing in things)

@@ -134,4 +134,10 @@ LICENCE_TEXT = Text(
     "citaten blijven van hun auteurs; voor alle andere tekst geldt",
     "quotations remain their authors’; for all other text this holds:",
 )
+LICENCE_TEXT_ADDED = Text(
+    "citaten blijven van hun auteurs, en eigen toevoegingen van wie ze deed; voor alle andere "
+    "tekst geldt",
+    "quotations remain their authors’, and additions those of who made them; for all other text "
+    "this holds:",
+)
 THINGS = Text("Blijvende adressen", "Permanent addresses")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from si_kg.citing.work import Work
 from si_kg.exports.csvw import csv_of, described, in_both
 from si_kg.exports.folders import save_together
 from si_kg.exports.gathering import everything
@@ -64,4 +65,14 @@ def _header(store: Store) -> dict[str, Any]:
         name = next(names[end] for end in names if of.value.endswith(end))
         is_thing = isinstance(value, ox.NamedNode)
         said.setdefault(name, {"@id": value.value} if is_thing else value.value)
-    return said
+    return said | _of_additions(store, said)
+
+
+def _of_additions(store: Store, said: dict[str, Any]) -> dict[str, Any]:
+    """What is different where somebody added to the graph; their licences are their own."""
+    dutch, english = (Work.from_store(store, language) for language in LANGUAGES)
+    if not dutch.added:
+        return {}
+    said.pop("dc:license", None)
+    title = Text(f"{_TITLE.nl}, {dutch.added}", f"{_TITLE.en}, {english.added}")
+    return {"dc:title": in_both(title), "schema:version": dutch.version}

@@ -4,6 +4,7 @@ import click
 
 from si_kg.cli import options
 from si_kg.cli.commands import (
+    adding,
     asking,
     assessing,
     checking,
@@ -17,10 +18,13 @@ from si_kg.cli.commands import (
     publishing,
     querying,
     questioning,
+    recounting,
     reviewing,
     searching,
     serving,
     serving_http,
+    templating,
+    workspaces,
 )
 from si_kg.cli.help import Group
 
@@ -40,6 +44,17 @@ _MAKERS = (
     drawing.draw_command,
     assessing.assess_command,
     reviewing.check_text_command,
+    workspaces.init_command,
+    templating.template_command,
+    adding.add_command,
+    recounting.list_command,
+    adding.remove_command,
+    adding.undo_command,
+    recounting.history_command,
+    recounting.diff_command,
+    workspaces.upgrade_command,
+    workspaces.backup_command,
+    workspaces.restore_command,
     linking.link_command,
     linking.enrich_command,
     exporting.export_group,
@@ -62,6 +77,6 @@ def make_cli(language: str) -> click.Group:
     group.params += [
         options.version(language),
         options.lang(language),
-        options.endpoint(language),
+        *options.place(language),
     ]
     return group

@@ -28,7 +28,7 @@ def queries_command(language: str) -> Command:
 
     params: list[click.Parameter] = [
         options.argument(language, "word", required=False),
-        options.endpoint(language),
+        *options.place(language),
         options.lang(language),
     ]
     return Command("queries", language, callback=queries, params=params)
@@ -47,7 +47,7 @@ def show_command(language: str) -> Command:
         callback=show,
         params=[
             options.argument(language, "thing"),
-            options.endpoint(language),
+            *options.place(language),
             options.style(language, *PORTRAIT_FORMATS, default="text"),
             options.output(language),
             options.lang(language),
@@ -70,7 +70,7 @@ def sample_command(language: str) -> Command:
         params=[
             options.option(language, "--seed", type=click.IntRange(0), required=True, metavar="N"),
             options.number(language, "--size", click.IntRange(1), SAMPLE_SIZE),
-            options.endpoint(language),
+            *options.place(language),
             options.style(language, *TABLE_FORMATS, *FILE_FORMATS),
             options.output(language),
             options.lang(language),

@@ -54,7 +54,7 @@ def assess_command(language: str) -> Command:
             options.option(language, "--definition", metavar=say("DEFINITION", language)),
             options.option(language, "--programme", metavar=say("PROGRAMME", language)),
             options.choice(language, "--partly", Reading.PARTLY),
-            options.endpoint(language),
+            *options.place(language),
             options.style(language, *FORMATS),
             options.output(language),
             options.lang(language),

@@ -31,8 +31,12 @@ def validate_command(language: str) -> Command:
         params=[
             options.argument(language, "files", nargs=-1, type=click.Path(path_type=Path)),
             options.option(
-                language, "--engine", type=click.Choice(["turbo", "pyshacl"]), default="turbo"
+                language,
+                "--engine",
+                type=click.Choice(["direct", "turbo", "pyshacl"]),
+                default="direct",
             ),
+            options.workspace(language),
             options.lang(language),
         ],
     )
@@ -58,8 +62,8 @@ def check_quotes_command(language: str) -> Command:
     source = options.option(
         language, "--of", SOURCE, default=SOURCE, metavar=say("thing", language)
     )
-    endpoint = options.endpoint(language)
-    params: list[click.Parameter] = [file, source, endpoint, options.lang(language)]
+    place = options.place(language)
+    params: list[click.Parameter] = [file, source, *place, options.lang(language)]
     return Command("check-quotes", language, callback=check_quotes, params=params)
 
 

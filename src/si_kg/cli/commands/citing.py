@@ -41,7 +41,7 @@ def cite_command(language: str) -> Command:
                 help=say("cite --style", language),
             ),
             options.flag(language, "--all-sources", "every"),
-            options.endpoint(language),
+            *options.place(language),
             options.output(language),
             options.lang(language),
         ],

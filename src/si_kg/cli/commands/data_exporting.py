@@ -125,5 +125,5 @@ def _rdf_command(
 def _command(
     name: str, language: str, callback: Callable[..., None], *params: click.Parameter
 ) -> Command:
-    shared = (options.endpoint(language), options.lang(language))
+    shared = (*options.place(language), options.lang(language))
     return Command(f"export {name}", language, callback=callback, params=[*params, *shared])

@@ -146,7 +146,7 @@ def _command(
             _option(language, "--style", default=_STYLE, metavar=say("STYLE", language)),
             _option(language, "--reference-doc", type=_FILE, metavar=say("FILE", language)),
             _option(language, "--template", type=_FILE, metavar=say("FILE", language)),
-            options.endpoint(language),
+            *options.place(language),
             options.output(language),
             params[-1],
         ],

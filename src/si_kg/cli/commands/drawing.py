@@ -38,7 +38,7 @@ def draw_command(language: str) -> Command:
         params=[
             options.argument(language, "picture", required=False),
             click.Argument(["thing"], metavar=say("of-thing", language), required=False),
-            options.endpoint(language),
+            *options.place(language),
             options.style(language, *FORMATS),
             options.output(language),
             options.lang(language),

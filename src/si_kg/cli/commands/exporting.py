@@ -24,5 +24,5 @@ def export_group(language: str) -> Group:
     group = Group("export", language)
     for name, make in _MAKERS.items():
         group.add_command(make(language), name)
-    group.params += [options.endpoint(language), options.lang(language)]
+    group.params += [*options.place(language), options.lang(language)]
     return group

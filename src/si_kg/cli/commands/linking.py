@@ -11,7 +11,7 @@ import si_kg
 from si_kg.cli import options
 from si_kg.cli import output as output_to
 from si_kg.cli.help import Command, Option
-from si_kg.cli.opening import open_graph
+from si_kg.cli.opening import open_graph, workspace_folder
 from si_kg.cli.words import say
 from si_kg.language import LANGUAGES
 
@@ -101,6 +101,7 @@ def enrich_command(language: str) -> Command:
                 metavar=say("NAME", language),
                 help=say("--vocabulary (enrich)", language),
             ),
+            options.workspace(language),
             options.style(language, *ENRICHED, default=ENRICHED[0]),
             options.output(language),
             options.lang(language),
@@ -112,13 +113,14 @@ def _params(language: str) -> list[click.Parameter]:
     path = click.Path(path_type=Path)
     file, taken = say("FILE", language), say("--apply", language)
     return [
-        click.Argument(["given"], metavar=say("list", language), required=False, type=path),
+        click.Argument(["given"], metavar=say("a-list", language), required=False, type=path),
         options.choice(language, "--to", TARGETS),
         options.option(language, "--vocabulary", type=path, metavar=file),
         options.option(language, "--column", metavar=say("COLUMN", language)),
         options.choice(language, "--names-in", LANGUAGES, default=None),
         options.option(language, "--base", metavar="IRI"),
-        options.endpoint(language, "--endpoint (link)", exposed=True),
+        options.address(language, "--endpoint (link)"),
+        options.workspace(language),
         options.choice(language, "--profile", PROFILES),
         Option(["--apply", "review"], type=path, metavar=file, help=taken),
         options.option(language, "--reviewer", metavar=say("REVIEWER", language)),
@@ -139,7 +141,8 @@ def _elsewhere(
     if given is not None:
         subjects, name = settings.entries(given), given.name
     else:
-        subjects, name = own_entries(si_kg.open(None, language).store, to), f"si-kg {to}"
+        ours = si_kg.open(workspace_folder(), language).store
+        subjects, name = own_entries(ours, to), f"si-kg {to}"
     return Job.at_endpoint(subjects, name, to, Lookup(*where), watch)
 
 

@@ -57,7 +57,7 @@ def ask_command(language: str) -> Command:
             options.argument(language, "question"),
             options.flag(language, "--interpret"),
             options.number(language, "--limit", click.IntRange(1), ROW_LIMIT),
-            options.endpoint(language),
+            *options.place(language),
             options.style(language, *TABLE_FORMATS, *FILE_FORMATS, *GRAPH_FORMATS),
             options.output(language),
             options.lang(language),

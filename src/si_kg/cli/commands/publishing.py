@@ -29,7 +29,7 @@ def publish_command(language: str) -> Command:
             raise publication.fault
         return 0 if publication else NEGATIVE
 
-    asked = options.endpoint(language, "--endpoint (publish)", exposed=True)
+    asked = options.address(language, "--endpoint (publish)")
     return Command(
         "publish",
         language,

@@ -82,7 +82,7 @@ def query_command(language: str) -> Command:
             options.flag(language, "--labels"),
             options.choice(language, "--cite", CITED_AS, default=None),
             options.number(language, "--timeout", click.FloatRange(0.01), TIME_LIMIT),
-            options.endpoint(language, exposed=True),
+            *options.place(language, exposed=True),
             options.flag(language, "--explain"),
             options.code(language, *SNIPPETS),
             options.many(language, "--with", "[NAME=]FILE", "beside"),
@@ -110,7 +110,7 @@ def reproduce_command(language: str) -> Command:
         params=[
             options.argument(language, "citation", type=click.Path(path_type=Path)),
             options.number(language, "--timeout", click.FloatRange(0.01), TIME_LIMIT),
-            options.endpoint(language),
+            *options.place(language),
             options.lang(language),
         ],
     )
@@ -133,7 +133,8 @@ def _told(
     from si_kg.cli.explaining import explain_query  # what only tells, an answer need not load
 
     canned, terms = graph.catalogue[name], graph.terms(name, given)
-    question = Question(canned, canned.with_terms(terms), graph.language, given, endpoint)
+    values = canned.named(given)
+    question = Question(canned, canned.with_terms(terms), graph.language, values, endpoint)
     if code:
         return question.as_code(code)
     return explain_query(question, terms, graph.title, output_to.width())

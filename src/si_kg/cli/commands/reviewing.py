@@ -50,7 +50,7 @@ def check_text_command(language: str) -> Command:
             ),
             _option(language, "--ignore", "ignored", multiple=True, metavar=say("RULE", language)),
             _option(language, "--to", "style", ", ".join(FORMATS), metavar=say("FORMAT", language)),
-            options.endpoint(language),
+            *options.place(language),
             options.output(language),
             options.lang(language),
         ],

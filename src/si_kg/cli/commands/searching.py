@@ -35,7 +35,7 @@ def find_command(language: str) -> Command:
             options.argument(language, "text"),
             options.option(language, "--kind", metavar=say("CLASS", language)),
             options.number(language, "--limit", click.IntRange(1), LIMIT),
-            options.endpoint(language),
+            *options.place(language),
             options.style(language, *TABLE_FORMATS, *FILE_FORMATS),
             options.output(language),
             options.lang(language),

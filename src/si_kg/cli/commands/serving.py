@@ -4,6 +4,7 @@ import click
 
 from si_kg.cli import options
 from si_kg.cli.help import Command
+from si_kg.cli.opening import tell_of_found
 from si_kg.errors import PartMissing
 
 TIME_LIMIT = 30
@@ -24,6 +25,7 @@ def mcp_command(language: str) -> Command:
             raise PartMissing(extra="assistants") from None
         from si_kg.assistant.desk import Service
 
+        tell_of_found(language)
         serve(Service(language, endpoint, theme, sparql), timeout)
 
     return Command(
@@ -34,7 +36,7 @@ def mcp_command(language: str) -> Command:
             options.many(language, "--theme", "THEME"),
             options.flag(language, "--sparql"),
             options.number(language, "--timeout", click.FloatRange(0.01), TIME_LIMIT),
-            options.endpoint(language, exposed=True),
+            *options.place(language, exposed=True),
             options.lang(language),
         ],
     )

@@ -6,8 +6,10 @@ import click
 
 from si_kg.cli import options
 from si_kg.cli.help import Command
+from si_kg.cli.opening import tell_of_found
 from si_kg.cli.words import say
 from si_kg.errors import PartMissing
+from si_kg.places import state_of
 
 HOST, PORT, WORKERS, SECONDS = "127.0.0.1", 8010, 2, 10
 
@@ -15,7 +17,9 @@ HOST, PORT, WORKERS, SECONDS = "127.0.0.1", 8010, 2, 10
 def serve_command(language: str) -> Command:
     """`si-kg serve`: the graph over HTTP."""
 
-    def serve(host: str, port: int, workers: int, timeout: float, endpoint: str | None) -> None:
+    def serve(
+        host: str, port: int, public_url: str, workers: int, timeout: float, endpoint: str | None
+    ) -> None:
         import si_kg
 
         try:
@@ -24,9 +28,16 @@ def serve_command(language: str) -> Command:
         except ModuleNotFoundError:
             raise PartMissing(extra="server") from None
 
-        settings = Settings(language, seconds=timeout, workers=workers)
+        settings = Settings(language, seconds=timeout, workers=workers, public_url=public_url)
         tell = partial(_tell, language)
-        serve(partial(si_kg.open, endpoint, language), settings, (host, port), tell)
+        tell_of_found(language)
+        serve(
+            partial(si_kg.open, endpoint, language),
+            settings,
+            (host, port),
+            tell,
+            state=partial(state_of, endpoint),
+        )
 
     return Command(
         "serve",
@@ -35,9 +46,10 @@ def serve_command(language: str) -> Command:
         params=[
             options.option(language, "--host", default=HOST, metavar="HOST"),
             options.number(language, "--port", click.IntRange(0, 65535), PORT),
+            options.option(language, "--public-url", default="", metavar="URL"),
             options.number(language, "--workers", click.IntRange(1), WORKERS),
             options.number(language, "--timeout", click.FloatRange(0.01), SECONDS),
-            options.endpoint(language, exposed=True),
+            *options.place(language, exposed=True),
             options.lang(language),
         ],
     )

@@ -19,6 +19,9 @@ from si_kg.cli.words.reviewing import REVIEWING
 from si_kg.cli.words.serving import SERVING
 from si_kg.cli.words.serving_http import SERVING_HTTP
 from si_kg.cli.words.shared import SHARED
+from si_kg.cli.words.steps import STEPS
+from si_kg.cli.words.templating import TEMPLATING
+from si_kg.cli.words.workspaces import WORKSPACES
 
 WORDS = (
     SHARED
@@ -40,6 +43,9 @@ WORDS = (
     | REVIEWING
     | SERVING
     | SERVING_HTTP
+    | TEMPLATING
+    | STEPS
+    | WORKSPACES
 )
 
 

@@ -33,7 +33,9 @@ CHECKING = {
     "--source": Text("De tekst van de bron.", "The text of the source."),
     "--of": Text("Welke bron dat is (standaard {}).", "Which source that is ({})."),
     "quotes": Text("{} van {} citaten gevonden.", "{} of {} quotations found."),
-    "--engine": Text("SHACL-motor: turbo of pyshacl.", "SHACL engine: turbo or pyshacl."),
+    "--engine": Text(
+        "SHACL-motor: direct, turbo of pyshacl.", "SHACL engine: direct, turbo or pyshacl."
+    ),
     "built": Text(
         "Gebouwd: {triples} triples in {graphs} grafen, {queries} vragen, in {seconds:.1f} s.",
         "Built: {triples} triples in {graphs} graphs, {queries} queries, in {seconds:.1f} s.",

@@ -23,7 +23,7 @@ LINKING = {
         "{asked} dingen nagevraagd bij {url}; over {found} gaf het iets.",
         "{asked} things asked at {url}; it said something of {found}.",
     ),
-    "list": Text("[BESTAND]", "[FILE]"),
+    "a-list": Text("[BESTAND]", "[FILE]"),
     "--vocabulary": Text(
         "Koppel wat de graaf heeft aan dit vocabulaire.",
         "Link what the graph holds to this vocabulary.",

@@ -14,6 +14,12 @@ SERVING_HTTP = {
     "--port": Text(
         "Luister op deze poort ({}; 0 is een vrije).", "Listen on this port ({}; 0: any free one)."
     ),
+    "--public-url": Text(
+        "Zo heet de server voor de buitenwereld, zoals https://kennis.example.nl (anders zoals de "
+        "vrager hem noemt).",
+        "What the server is called outside, such as https://knowledge.example.org (by default what "
+        "the client calls it).",
+    ),
     "--workers": Text(
         "Zoveel processen beantwoorden vragen ({}).", "So many processes answer questions ({})."
     ),
