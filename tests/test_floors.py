@@ -26,7 +26,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "store",
         "progress workspace.layout workspace.durable workspace.faults workspace.graphs",
         "workspace.locks workspace.records",
-        "workspace.draft",
+        "workspace.draft workspace.watching",
         "workspace.generations",
         "places csv_files rdf_files cards changes",
         "result_formats result_formats.terms",
@@ -126,6 +126,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "plots.recipes",
         "plots",
         "publishing.faults publishing.pieces publishing.outcome",
+        "publishing.sending",
         "publishing.ways",
         "publishing.there",
         "publishing",
@@ -196,6 +197,17 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "workspace.changing",
         "workspace.adding workspace.removing workspace.upgrading",
         "workspace.workspace",
+        "workspace.remote.faults workspace.remote.rows",
+        "workspace.remote.address workspace.remote.texts workspace.remote.drafting",
+        "workspace.remote.there workspace.remote.held",
+        "workspace.remote.around workspace.remote.reading workspace.remote.copying",
+        "workspace.remote.claiming workspace.remote.differences",
+        "workspace.remote.committing",
+        "workspace.remote.generations workspace.remote.founding",
+        "workspace.remote.writer",
+        "workspace.remote.undoing",
+        "workspace.remote.workspace",
+        "workspace.remote",
         "workspace",
         "pages.words pages.rendering pages.structured pages.citation",
         "pages.concept_page",
@@ -361,6 +373,7 @@ LEVEL = {module: level for level, floor in enumerate(FLOORS) for module in floor
 
 # Upward, on purpose, and only inside a function. Each line needs a reason.
 LATE = {
+    ("workspace.workspace", "workspace.remote"): "only its settings tell that it stands elsewhere",
     ("catalogue", "query_files"): "reading headers needs YAML, which running a query does not",
 }
 

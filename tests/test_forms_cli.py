@@ -83,7 +83,7 @@ def _fill(file: Path, *, mistakes: bool) -> None:
     sheet = book["Initiatieven"]
     heads = {str(cell.value).rstrip(" *"): place for place, cell in enumerate(sheet[1], start=1)}
     for row, (dutch, english) in enumerate(NAMES, start=2):
-        for head, value in {
+        values: dict[str, str | int] = {
             "Naam (Nederlands)": dutch,
             "Naam (Engels)": english,
             "Beschrijving (Nederlands)": f"{dutch} voor iedereen; elke week.",
@@ -92,7 +92,8 @@ def _fill(file: Path, *, mistakes: bool) -> None:
             "Vraagstuk": "eenzaamheid; armoede",
             "Vindt plaats in": "Arnhem",
             "Beginjaar": 2018 + row,
-        }.items():
+        }
+        for head, value in values.items():
             sheet.cell(row, heads[head]).value = value
     if mistakes:
         sheet.cell(4, heads["Vraagstuk"]).value = "eenzamheid"

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -234,6 +235,24 @@ def test_a_name_that_can_be_two_things_is_told(graph: KnowledgeGraph, tmp_path: 
     assert told(found) == [
         ("E2", "‘Leegte en stilte’ kan meer dingen zijn; schrijf er een van: leegte, stilte.")
     ]
+
+
+def test_a_thing_that_is_there_already_is_told(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """In another addition or in our graph: a warning, for it may be meant to add to that."""
+    garden = ox.NamedNode("https://data.example.org/id/buurttuin-1")
+    kind = ox.NamedNode(f"{PREFIXES['rdf']}type"), ox.NamedNode(f"{PREFIXES['si']}Idea")
+    assert isinstance(graph.store, EmbeddedStore)
+    store = with_addition(graph.store, [ox.Triple(garden, *kind)])
+    again = taken(csv_of([initiative(1)]), "weer.csv", tmp_path, store)
+    assert again.faults == ()
+    (tmp_path / "ander.csv").write_text(csv_of([initiative(1)]), "utf-8")
+    found = read(tmp_path / "ander.csv", replace(context(store), name="ander"))
+    assert [(f.severity, f.message.nl[:48]) for f in found.faults] == [
+        ("Warning", "‘buurttuin-1’ staat al in de toevoeging ‘proef’;")
+    ]
+    ours = initiative(1) | {"Id": "https://w3id.org/si-kg/id/repair-cafe"}
+    shipped = taken(csv_of([ours]), "ons.csv", tmp_path, store)
+    assert "meegeleverde kennisgraaf" in shipped.faults[0].message.nl
 
 
 def test_a_row_without_a_source_cites_the_form(store: Store, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 import csv
 import json
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -149,6 +151,30 @@ def test_one_edit_changes_one_triple(  # noqa: PLR0913, PLR0917  (all that varie
     assert {(t.subject, t.predicate) for t in changed} == {(thing, name)}
     assert ox.Triple(thing, name, ox.Literal("Nieuwe naam!", language="nl")) in edited.triples
     assert len(changed) == 2
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
+def test_what_libreoffice_makes_of_a_form_says_the_same(own: EmbeddedStore, tmp_path: Path) -> None:
+    """Opened and saved as the other kind of spreadsheet: the same triples, and its drop-downs."""
+    rows = [{"id": "tuin", "label_nl": "Tuin; met bank", "label_en": "=Garden", "startYear": 2020}]
+    rows[0] |= {"addresses": ISSUES, "startDate": "2020-05-17", "page": [7, 8], "source": "dossier"}
+    replaced(own, [])
+    first = taken(json_of({"initiatives": rows}), "eerst.json", tmp_path, own)
+    assert first.faults == ()
+    replaced(own, first.triples)
+    for ending, other in ((".ods", "xlsx"), (".xlsx", "ods")):
+        file = tmp_path / f"terug{ending}"
+        template(file, [], "nl", own, addition=ADDITION, base=BASE)
+        command = ["soffice", "--headless", "--convert-to", other, "--outdir", str(tmp_path / "o")]
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        subprocess.run([*command, profile, str(file)], check=True, capture_output=True, timeout=120)
+        saved = read(tmp_path / "o" / f"terug.{other}", context(own))
+        assert saved.faults == ()
+        assert set(saved.triples) == set(first.triples)
+    book = openpyxl.load_workbook(tmp_path / "o" / "terug.xlsx")
+    rules = book["Initiatieven"].data_validations.dataValidation
+    lists = {rule.formula1 for rule in rules if rule.type == "list"}
+    assert any(str(each).startswith("_lists!$A$1:$A$") for each in lists)
 
 
 def _edit(file: Path, row: int, language: str) -> None:

@@ -1,6 +1,7 @@
 """The commands about workspaces: what they say and change, and how a workspace is found."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 from conftest import Cli, Endpoint, complaint
 from workspaces import content, files
 
+import si_kg
 from si_kg.cli import wanted
 from si_kg.cli.progress import bars
+from si_kg.cli.words.steps import STEPS
 from si_kg.progress import Progress
 from si_kg.workspace import Workspace, layout
 
@@ -318,6 +321,14 @@ def test_a_long_step_has_a_bar(
             tell(each)
     assert shown in terminal.text
     assert ("Toetsen" in terminal.text) == (told[0].step == "validate")
+
+
+def test_every_step_has_words() -> None:
+    """Whatever part of the package tells of it."""
+    sources = [file.read_text("utf-8") for file in Path(si_kg.__file__).parent.rglob("*.py")]
+    told = {name for text in sources for name in re.findall(r'Progress\("(\w+)"', text)}
+    assert told >= {"load", "write", "validate"}
+    assert {f"step-{name}" for name in told} <= set(STEPS)
 
 
 def test_a_step_of_unknown_length_counts_seconds(monkeypatch: pytest.MonkeyPatch) -> None:

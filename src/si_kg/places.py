@@ -12,9 +12,9 @@ _ADDRESSES = ("http://", "https://")
 def store_at(place: str | Path | Store | None = None) -> Store:
     """The store at `place`: none is the shipped graph, an address an endpoint, a path a folder.
 
-    A folder is a workspace (its current state), or holds a build (read into memory) or an Oxigraph
-    store (read where it stands). Raises WorkspaceDamaged, SnapshotMissing, SnapshotBroken or
-    FileUnreadable.
+    A folder is a workspace (its current state, wherever that stands), or holds a build (read into
+    memory) or an Oxigraph store (read where it stands). Raises WorkspaceDamaged, SnapshotMissing,
+    SnapshotBroken or FileUnreadable.
     """
     if place is None:
         return store.in_memory(shipped.snapshot_folder() / shipped.GRAPH_FILE)
@@ -32,8 +32,13 @@ def state_of(place: str | Path | None) -> str:
     """
     if place is None or str(place).startswith(_ADDRESSES):
         return ""
-    from si_kg.workspace.layout import HEAD
+    from si_kg.workspace.layout import HEAD, endpoint_of
 
+    elsewhere = endpoint_of(Path(place))
+    if elsewhere:
+        from si_kg.workspace.watching import watch
+
+        return watch(elsewhere).content()
     try:
         with (Path(place) / HEAD).open("rb") as head:
             return f"{int(head.read())}-{os.fstat(head.fileno()).st_mtime_ns}"
@@ -43,9 +48,10 @@ def state_of(place: str | Path | None) -> str:
 
 def _in_folder(folder: Path) -> Store:
     from si_kg.workspace.generations import Generations  # who asks no folder does without
-    from si_kg.workspace.layout import is_workspace
+    from si_kg.workspace.layout import endpoint_of, is_workspace
 
     if is_workspace(folder):
-        return Generations.at(folder).opened()
+        elsewhere = endpoint_of(folder)
+        return store.at_endpoint(elsewhere) if elsewhere else Generations.at(folder).opened()
     built = folder / shipped.GRAPH_FILE
     return store.in_memory(built) if built.is_file() else store.on_disk(folder)

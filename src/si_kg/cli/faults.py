@@ -30,6 +30,13 @@ class WorkspaceUnnamed(SiKgError):
     )
 
 
+class EndpointUnnamed(SiKgError):
+    """Where a store is written to, without where it is asked."""
+
+    nl = "Noem ook waar de triplestore wordt bevraagd: --endpoint."
+    en = "Name as well where the triple store is asked: --endpoint."
+
+
 class NameForMany(SiKgError):
     """One name for what comes from several files."""
 

@@ -47,14 +47,18 @@ class _Shown:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._name = ""
+        self._begun = ("", False)
         self._step: _Step | None = None
 
     def tell(self, progress: Progress) -> None:
-        """Show this; what stood there before is over where it was another step."""
-        if self._step is None or progress.step != self._name:
+        """Show this; what stood there before is over where it was another step.
+
+        Or where it becomes known how long the step is.
+        """
+        begun = (progress.step, bool(progress.total))
+        if self._step is None or begun != self._begun:
             self.end()
-            self._name = progress.step
+            self._begun = begun
             label = _label(progress.step, self._language)
             self._step = _Bar(label) if progress.total else _Watch(label)
         self._step.tell(progress)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from si_kg.descriptions import Description, Named, described
-from si_kg.namespaces import expand, prologue
+from si_kg.namespaces import GRAPH, OWN, expand, prologue
 from si_kg.search_index import fold
 from si_kg.site.figures import figure
 from si_kg.site.place import Place
@@ -66,7 +66,10 @@ _KINDS = f"""
 {prologue("dcterms", "rdfs", "si")}
 SELECT DISTINCT ?thing ?kind ?top WHERE {{
   @which
-  GRAPH <https://w3id.org/si-kg/graph/data> {{ ?thing a ?class }}
+  {{
+    GRAPH ?stated {{ ?thing a ?class }}
+    FILTER (?stated = <{GRAPH}data> || STRSTARTS(STR(?stated), "{OWN}"))
+  }}
   ?class rdfs:label ?kind . FILTER (LANG(?kind) = "@lang")
   OPTIONAL {{ ?class rdfs:subClassOf* ?top . VALUES ?top {{ @tops }} }}
 }}

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from si_kg.descriptions import Description, Named
 from si_kg.language import Text
-from si_kg.namespaces import ID, ONTOLOGY, PREFIXES, prologue, shorten
+from si_kg.namespaces import GRAPH, ID, ONTOLOGY, OWN, PREFIXES, prologue, shorten
 from si_kg.parameters import iri
 from si_kg.site.elsewhere import WORDS, elsewhere
 from si_kg.site.place import Place
@@ -19,7 +19,10 @@ _LONGEST = 70
 _KIND = f"""
 {prologue("rdfs")}
 SELECT DISTINCT ?label WHERE {{
-  GRAPH <https://w3id.org/si-kg/graph/data> {{ @thing a ?class }}
+  {{
+    GRAPH ?stated {{ @thing a ?class }}
+    FILTER (?stated = <{GRAPH}data> || STRSTARTS(STR(?stated), "{OWN}"))
+  }}
   ?class rdfs:label ?label . FILTER (LANG(?label) = "@lang")
 }}
 ORDER BY ?label

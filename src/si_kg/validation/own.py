@@ -46,9 +46,9 @@ def findings_in_batches(
             yield from _findings(rulebook, data, batch, own=True)
             done += len(batch)
             batch = []
-            tell(Progress("validating", done, total))
+            tell(Progress("validate", done, total))
     yield from _findings(rulebook, data, batch, own=True)
-    tell(Progress("validating", total, total))
+    tell(Progress("validate", total, total))
 
 
 def own_things(engine: ox.Store) -> Iterator[Node]:

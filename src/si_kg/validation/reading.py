@@ -25,8 +25,9 @@ from si_kg.validation.vocabulary import SHACL, Node, Term, sh
 _READ_ELSEWHERE = frozenset(
     {
         *("declare", "defaultValue", "description", "group", "message", "name", "order"),
-        *("deactivated", "flags", "ignoredProperties", "path", "property", "severity", "sparql"),
-        *("qualifiedMaxCount", "qualifiedMinCount", "qualifiedValueShapesDisjoint"),
+        *("deactivated", "flags", "ignoredProperties", "path", "prefixes", "property", "severity"),
+        *("qualifiedMaxCount", "qualifiedMinCount", "qualifiedValueShapesDisjoint", "select"),
+        "sparql",
         *("target", "targetClass", "targetNode", "targetObjectsOf", "targetSubjectsOf"),
     }
 )

@@ -30,7 +30,7 @@ _ATTEMPTS = 20
 
 
 class GenerationStore(EmbeddedStore):
-    """A state of a workspace, read-only; it is not removed as long as this or its engine is used."""
+    """A state of a workspace, read-only; it stays as long as this, or its engine, is used."""
 
     def __init__(self, engine: ox.Store, number: int, handle: int) -> None:
         super().__init__(engine)

@@ -1,5 +1,6 @@
 """Which file of a workspace lies where."""
 
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +59,15 @@ class Layout:
     def scratch(self, kind: str) -> Path:
         """A path for what is being made ("new") or removed ("old")."""
         return self.generations / f".{kind}-{token_hex(4)}"
+
+
+def endpoint_of(folder: Path) -> str | None:
+    """Where the workspace in the folder is asked, when it stands in a store elsewhere."""
+    try:
+        settings = json.loads((folder / SETTINGS).read_bytes())
+        return str(settings["elsewhere"]["endpoint"])
+    except (OSError, ValueError, TypeError, LookupError):
+        return None
 
 
 def is_workspace(folder: Path) -> bool:

@@ -2,28 +2,53 @@
 
 from getpass import getuser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from si_kg.cli import options
+from si_kg.cli.faults import EndpointUnnamed
 from si_kg.cli.help import Command, Option
 from si_kg.cli.opening import named_workspace
 from si_kg.cli.progress import bars
 from si_kg.cli.reporting import Reporting
+from si_kg.cli.wanted import ENDPOINT
 from si_kg.cli.words import say
+
+if TYPE_CHECKING:
+    from si_kg.workspace.remote import Address
 
 _FOLDER = click.Path(path_type=Path)
 
 
 def init_command(language: str) -> Command:
-    """`si-kg init`: a workspace in a folder."""
+    """`si-kg init`: a workspace in a folder, or in a store elsewhere."""
 
-    def init(folder: Path, who: str | None, base: str | None, licence: str | None) -> None:
+    def init(
+        folder: Path,
+        who: str | None,
+        base: str | None,
+        licence: str | None,
+        endpoint: str | None,
+        update: str | None,
+        graph_store: str | None,
+    ) -> None:
         from si_kg.workspace import Workspace
 
-        made = Workspace.init(folder, who=who or getuser(), base=base, licence=licence)
+        name = who or getuser()
+        elsewhere = _elsewhere(endpoint, update, graph_store)
+        if elsewhere:
+            from si_kg.workspace.remote import RemoteWorkspace
+
+            with bars(language) as tell:
+                made: Workspace = RemoteWorkspace.found(
+                    folder, elsewhere, who=name, base=base, licence=licence, tell=tell
+                )
+        else:
+            made = Workspace.init(folder, who=name, base=base, licence=licence)
         facts = {"folder": folder, "who": made.settings.who, "base": made.settings.base}
-        click.echo(say("workspace-made", language, **facts))
+        word = "workspace-elsewhere" if elsewhere else "workspace-made"
+        click.echo(say(word, language, endpoint=endpoint, **facts))
 
     return Command(
         "init",
@@ -34,6 +59,7 @@ def init_command(language: str) -> Command:
             options.option(language, "--who", metavar=say("WHO", language)),
             Option(["--base"], metavar="IRI", help=say("--base (init)", language)),
             options.option(language, "--licence", metavar=say("LICENCE", language)),
+            *_addresses(language),
             options.lang(language),
         ],
     )
@@ -89,11 +115,23 @@ def backup_command(language: str) -> Command:
 def restore_command(language: str) -> Command:
     """`si-kg restore`: a workspace from such a file."""
 
-    def restore(file: Path, folder: Path) -> None:
+    def restore(
+        file: Path,
+        folder: Path,
+        endpoint: str | None,
+        update: str | None,
+        graph_store: str | None,
+    ) -> None:
         from si_kg.workspace import Workspace
 
+        elsewhere = _elsewhere(endpoint, update, graph_store)
         with bars(language) as tell:
-            restored = Workspace.restore(file, folder, tell=tell)
+            if elsewhere:
+                from si_kg.workspace.remote import RemoteWorkspace
+
+                restored: Workspace = RemoteWorkspace.restored(file, folder, elsewhere, tell=tell)
+            else:
+                restored = Workspace.restore(file, folder, tell=tell)
         told = say("done-restore", language, folder=folder)
         click.echo(f"{told} {say('state-now', language, number=restored.state.number)}")
 
@@ -104,6 +142,28 @@ def restore_command(language: str) -> Command:
         params=[
             click.Argument(["file"], metavar=say("FILE", language), type=_FOLDER),
             click.Argument(["folder"], metavar=say("the-folder", language), type=_FOLDER),
+            *_addresses(language),
             options.lang(language),
         ],
     )
+
+
+def _addresses(language: str) -> list[click.Option]:
+    """Where a store elsewhere is asked and written to; only what the line names counts here."""
+    return [
+        Option([option], metavar="URL", help=say(f"{option} (workspace)", language))
+        for option in (ENDPOINT, "--update", "--graph-store")
+    ]
+
+
+def _elsewhere(
+    endpoint: str | None, update: str | None, graph_store: str | None
+) -> "Address | None":
+    """The store elsewhere that was named; raises EndpointUnnamed, or what `Address.given` does."""
+    if endpoint is None:
+        if update or graph_store:
+            raise EndpointUnnamed
+        return None
+    from si_kg.workspace.remote import Address
+
+    return Address.given(endpoint, update, graph_store)

@@ -116,6 +116,27 @@ WORKSPACES = {
         "Werkmap gemaakt in {folder}, van {who}. Eigen dingen heten {base}...",
         "Workspace made in {folder}, by {who}. Things of its own are called {base}...",
     ),
+    "workspace-elsewhere": Text(
+        "{folder} hoort nu bij de werkmap op {endpoint}, van {who}. Eigen dingen heten {base}...",
+        "{folder} now belongs to the workspace at {endpoint}, of {who}. Things of its own are "
+        "called {base}...",
+    ),
+    "--endpoint (workspace)": Text(
+        "Zet de werkmap niet in MAP maar in de triplestore met dit SPARQL-adres, of doe mee met de "
+        "werkmap die daar al staat. MAP onthoudt de adressen; wie je bent staat in de omgeving.",
+        "Put the workspace not in FOLDER but in the triple store with this SPARQL endpoint, or "
+        "join the one that stands there. FOLDER keeps the addresses; who you are is in the "
+        "environment.",
+    ),
+    "--update (workspace)": Text(
+        "Waar die triplestore wijzigingen aanneemt. Anders /update naast /query, zoals bij "
+        "Oxigraph.",
+        "Where that triple store takes updates. Otherwise /update beside /query, as with Oxigraph.",
+    ),
+    "--graph-store (workspace)": Text(
+        "Stuur grote toevoegingen hierheen met het Graph Store Protocol; dat is sneller.",
+        "Send large additions here by the Graph Store Protocol, which is faster.",
+    ),
     "state-now": Text("Stand {number}.", "State {number}."),
     "done-add": Text(
         "‘{addition}’ toegevoegd: {added} triples, {follows} afgeleid.",

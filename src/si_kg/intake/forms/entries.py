@@ -46,6 +46,11 @@ class Entry:
         """The form that the row is of."""
         return self.table.form
 
+    @property
+    def identifier(self) -> Column:
+        """The column with the id of the row."""
+        return next(each for each in self.form.columns if each.sort is Sort.IDENTIFIER)
+
     def cell(self, column: Column) -> Cell:
         """What stands in that column, nothing where the column is not there."""
         return self.row.cells.get(self.table.places.get(column.name, -1), _NOTHING)
@@ -106,7 +111,7 @@ class Entries:
 
     def _identified(self, entry: Entry) -> None:
         """Keep the entry under its IRI; one with a fault too, so that all of it is read."""
-        column = next(each for each in entry.form.columns if each.sort is Sort.IDENTIFIER)
+        column = entry.identifier
         cell = entry.cell(column)
         given = "" if cell.trouble else cell.shown.strip()
         thing, wrong = self._iri(given), None

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from si_kg.language import LANGUAGES
-from si_kg.namespaces import prologue
+from si_kg.namespaces import GRAPH, OWN_DERIVED, prologue
 from si_kg.parameters import iri, literal
 from si_kg.search_index import fold
 from si_kg.store import Store, rows
@@ -59,6 +59,16 @@ class KnownThings:
         """What the thing is called, by language."""
         text = f"{_HEAD} SELECT ?label WHERE {{ {iri(thing)} rdfs:label|skos:prefLabel ?label }}"
         return {label.language or "": label.value for (label,) in rows(self._store, text)}
+
+    def described_in(self, thing: str, but: str) -> str | None:
+        """A graph (IRI) that says what the thing is, other than `but` and those of rules."""
+        text = f"""{_HEAD}
+        SELECT ?graph WHERE {{
+          GRAPH ?graph {{ {iri(thing)} rdf:type ?kind }}
+          FILTER (?graph != {iri(but)} && !STRSTARTS(STR(?graph), "{GRAPH}derived"))
+          FILTER (!STRSTARTS(STR(?graph), "{OWN_DERIVED}"))
+        }} ORDER BY ?graph LIMIT 1"""
+        return next((graph.value for (graph,) in rows(self._store, text)), None)
 
     def kinds(self, thing: str) -> list[str]:
         """The classes of the thing."""

@@ -17,6 +17,7 @@ from si_kg.namespaces import PREFIXES
 _WIDTHS = {Sort.TEXT: 44, Sort.THING: 30, Sort.NAMES: 30, Sort.SOURCE: 30, Sort.ADDRESS: 30}
 _WIDTH = 18
 _GROUP = 3
+_LONGEST_HINT = 250  # Excel takes five more
 _XSD = PREFIXES["xsd"]
 # the title of the hidden sheet with the values of the drop-downs
 LISTS = "_lists"
@@ -39,6 +40,13 @@ class Head:
     choices: Sequence[str]
     several: bool
     style: str
+
+    @property
+    def hint(self) -> str:
+        """As much of the note as fits beside a cell, up to a whole word."""
+        if len(self.note) <= _LONGEST_HINT:
+            return self.note
+        return f"{self.note[:_LONGEST_HINT].rsplit(None, 1)[0]} …"
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,18 @@ DOUBLE_NAME = Text(
     "Een ding met deze naam staat ook in {}; geef elk een eigen id.",
     "A thing of this name is in {} too; give each an id of its own.",
 )
+IN_ADDITION = Text(
+    "‘{0}’ staat al in de toevoeging ‘{1}’; wat hier staat, komt daarbij. Is het iets anders, geef "
+    "het dan een andere id.",
+    "‘{0}’ is in the addition ‘{1}’ already; what is said here is added to that. If it is something "
+    "else, give it another id.",
+)
+IN_SHIPPED = Text(
+    "‘{0}’ staat al in de meegeleverde kennisgraaf; wat hier staat, komt daarbij. Is het iets "
+    "anders, geef het dan een andere id.",
+    "‘{0}’ is in the graph that comes along already; what is said here is added to that. If it is "
+    "something else, give it another id.",
+)
 BAD_ID = Text(
     "‘{}’ kan geen id zijn; schrijf letters, cijfers en streepjes, bijvoorbeeld {}.",
     "‘{}’ cannot be an id; write letters, digits and hyphens, for instance {}.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from si_kg.errors import resembling
 from si_kg.findings import Finding
@@ -30,6 +31,11 @@ class Table:
     form: Form
     sheet: Sheet
     places: Mapping[str, int]
+
+    @cached_property
+    def missing(self) -> Sequence[Column]:
+        """The columns that must be filled in and are not there."""
+        return list(self.form.missing(self.places))
 
     @property
     def rows(self) -> Iterator[Row]:
@@ -116,7 +122,7 @@ def _faults(table: Table) -> Iterator[Finding]:
             known = sorted({name for each in table.form.columns for name in each.heading})
             text = with_hint(filled(UNKNOWN_HEADING, cell.shown), resembling(cell.shown, known))
             yield sheet.at(_fault("Warning", text), column=place)
-    for column in table.form.missing(table.places) if any(True for _ in table.rows) else ():
+    for column in table.missing if any(True for _ in table.rows) else ():
         text = filled(MISSING_HEADING, column.heading)
         yield sheet.at(_fault("Violation", text, column.required.rule if column.required else ""))
 

@@ -1,6 +1,6 @@
 """Take a filled-in form for what it says."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,12 +16,14 @@ from si_kg.intake.forms.layout import LISTS
 from si_kg.intake.forms.names import Names
 from si_kg.intake.forms.own_things import OwnThings
 from si_kg.intake.forms.placing import Places
+from si_kg.intake.forms.reasons import IN_ADDITION, IN_SHIPPED, Refused, filled
 from si_kg.intake.forms.recognising import Table, tables
 from si_kg.intake.forms.sheets import Sheet
 from si_kg.intake.forms.stating import Statements, Stating
 from si_kg.intake.forms.values import Values
 from si_kg.intake.forms.words import GUIDE
 from si_kg.intake.incoming import Context, Incoming
+from si_kg.namespaces import OWN
 
 
 def read(file: Path, context: Context) -> Incoming:
@@ -66,7 +68,20 @@ def understood(
     values = Values(_names(forms, known, entries.found, context), forms.terms, context.language)
     places = KnownPlaces(context.store, context.name)
     citing = Citing(values, places, context.base, context.name)
-    return entries.found, Stating(forms, values, citing).all(entries.found), entries.faults
+    faults = [*entries.faults, *_elsewhere(entries.found, known, values.names, context.name)]
+    return entries.found, Stating(forms, values, citing).all(entries.found), faults
+
+
+def _elsewhere(
+    entries: Sequence[Entry], known: KnownThings, names: Names, addition: str
+) -> Iterator[Finding]:
+    """That something else in the graph is what a row says that it is."""
+    for entry in entries:
+        graph = known.described_in(entry.thing, OWN + addition)
+        if graph:
+            text = IN_ADDITION if graph.startswith(OWN) else IN_SHIPPED
+            reason = filled(text, names.short(entry.thing), graph.removeprefix(OWN))
+            yield entry.refused(entry.identifier, Refused(reason), "Warning")
 
 
 def _gravity(finding: Finding) -> int:

@@ -31,6 +31,7 @@ _TYPE, _RELATION, _LABEL, _DISPLAY_NAME, _MEANING, _EXAMPLE, _RANGE, _ABOVE, _SU
         "rdfs:subClassOf",
     )
 )
+_DOCUMENTS = {expand(curie): name for curie, name in PUBLICATIONS.items()}
 
 
 class Terms:
@@ -51,8 +52,8 @@ class Terms:
 
     def name(self, term: str) -> Text | None:
         """What people call the term."""
-        kind = next((name for of, name in PUBLICATIONS.items() if expand(of) == term), None)
-        return self._text(term, _LABEL) or self._text(term, _DISPLAY_NAME) or kind
+        found = self._text(term, _LABEL) or self._text(term, _DISPLAY_NAME)
+        return found or _DOCUMENTS.get(term)
 
     def meaning(self, term: str) -> Text | None:
         """What the term means."""

@@ -50,6 +50,7 @@ class Values:
 
     def __init__(self, names: Names, terms: Terms, language: str) -> None:
         self.names, self._terms, self.language = names, terms, language
+        self._kinds: dict[tuple[str, ...], dict[str, str]] = {}
         self._readers: dict[Sort, Callable[[Written, Column], Term]] = {
             Sort.KIND: self._kind,
             Sort.THING: self._thing,
@@ -86,15 +87,29 @@ class Values:
         return ox.NamedNode(self.names.find(_plain(value), column))
 
     def _kind(self, value: Written, column: Column) -> ox.NamedNode:
-        wanted = fold(_plain(value))
-        names = {kind: self._terms.name(kind) for kind in column.values}
-        for kind, name in names.items():
-            spellings = {kind, shorten(kind), re.split(r"[/#]", kind)[-1], *(name or ())}
-            if wanted in map(fold, spellings):
-                return ox.NamedNode(kind)
-        known = [name for name in names.values() if name]
+        spellings = self._spellings(column)
+        found = spellings.get(fold(_plain(value)))
+        if found:
+            return ox.NamedNode(found)
+        known = [name for name in map(self._terms.name, column.values) if name]
         close = resembling(_plain(value), sorted({each for name in known for each in name}))
         raise Refused(with_hint(filled(UNKNOWN_KIND, value), close, known))
+
+    def _spellings(self, column: Column) -> dict[str, str]:
+        """The classes that fit the column by each way in which they may be written."""
+        key = tuple(column.values)
+        if key not in self._kinds:
+            self._kinds[key] = {
+                fold(spelling): kind
+                for kind in reversed(key)
+                for spelling in (
+                    re.split(r"[/#]", kind)[-1],
+                    shorten(kind),
+                    kind,
+                    *(self._terms.name(kind) or ()),
+                )
+            }
+        return self._kinds[key]
 
     def _text(self, value: Written, column: Column) -> ox.Literal:
         text = _plain(value)

@@ -101,7 +101,7 @@ class _Writing:
             rule.setAttribute("condition", f"of:cell-content-is-in-list({area})")
             rule.setAttribute("displaylist", "unsorted")
         told = HelpMessage(title=head.title, display="true")
-        for line in head.note.split("\n"):
+        for line in head.hint.split("\n"):
             told.addElement(P(text=line))
         rule.addElement(told)
         if head.choices:

@@ -56,6 +56,7 @@ def keep_in_sight(document: Any, titles: Sequence[str]) -> None:
 
     views, tables = ConfigItemMapIndexed(name="Views"), ConfigItemMapNamed(name="Tables")
     entry = ConfigItemMapEntry()
+    entry.addElement(ConfigItem(name="ViewId", type="string", text="view1"))
     for title in titles:
         table = ConfigItemMapEntry(name=title)
         for name, value in (

@@ -22,7 +22,7 @@ _ROOM = 500
 _FORMATS = {TEXT: "@", NUMBER: "General", YEAR: "0", DAY: "yyyy-mm-dd"}
 _MUST, _FREE, _ABOUT = "F8CBAD", "DDEBF7", "F2F2F2"
 _GUIDE_WIDTHS = (18, 30, 12, 60, 40, 40)
-_LINE, _LONGEST_PROMPT, _LONGEST_TITLE = 15, 250, 30
+_LINE, _LONGEST_TITLE = 15, 30
 _DIGITS = 15
 
 
@@ -102,7 +102,7 @@ def _validate(sheet: "Worksheet", head: Head, area: str, lists: _Lists, language
         # a warning and no stop: the other language, and what stands on another sheet, are right too
         rule.errorStyle, rule.error = "warning", PICK.in_(language)
         rule.showErrorMessage = not head.several
-    rule.promptTitle, rule.prompt = head.title[:_LONGEST_TITLE], _short(head.note)
+    rule.promptTitle, rule.prompt = head.title[:_LONGEST_TITLE], head.hint
     rule.showInputMessage = True
     rule.add(area)
     sheet.add_data_validation(rule)
@@ -161,10 +161,3 @@ def _guide(sheet: "Worksheet", lines: Sequence[Sequence[str]]) -> None:
 def _height(text: str, width: int) -> int:
     """About how high the text stands in a column."""
     return _LINE * sum(ceil(len(line) * 1.1 / width) or 1 for line in text.split("\n"))
-
-
-def _short(note: str) -> str:
-    """As much of the note as fits beside a cell, up to a whole word."""
-    if len(note) <= _LONGEST_PROMPT:
-        return note
-    return f"{note[:_LONGEST_PROMPT].rsplit(None, 1)[0]} …"

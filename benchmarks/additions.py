@@ -1,6 +1,6 @@
 """What a workspace costs: a large addition beside bare pyoxigraph, and one initiative on top.
 
-`python benchmarks/workspaces.py [--triples 3300000] [--data FILE.nt] [--whole]` loads generated
+`python benchmarks/additions.py [--triples 3300000] [--data FILE.nt] [--whole]` loads generated
 initiatives in both, and adds one initiative, derived and validated, in a process of its own. With
 `--whole` the large addition is derived and validated too, and each step is timed.
 """

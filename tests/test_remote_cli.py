@@ -1,0 +1,95 @@
+"""The commands about workspaces, where the workspace stands in a store elsewhere."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import Cli, complaint
+from engines import oxigraph_server
+from remote_workspaces import own_subjects
+from workspaces import BASE
+
+from si_kg.places import state_of
+from si_kg.workspace import watching
+
+TURTLE = f"""@prefix si: <https://w3id.org/si-kg/ontology#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<{BASE}swap> a si:Concept ; skos:prefLabel "ruilen"@nl , "swapping"@en ;
+  skos:definition "Ruilen is geven en krijgen."@nl , "Swapping is giving and getting."@en .
+"""
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    """The address of an empty store in another process."""
+    with oxigraph_server() as url:
+        yield url
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to stand in, with a file to add."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.ttl").write_text(TURTLE, "utf-8")
+    return tmp_path
+
+
+def _init(cli: Cli, server: str, folder: str, *more: str) -> str:
+    ran = cli("init", folder, "--endpoint", f"{server}/query", "--lang", "en", *more)
+    assert (ran.code, ran.err) == (0, "")
+    return ran.out
+
+
+@pytest.mark.usefixtures("here")
+def test_the_commands_are_the_same(server: str, mini_cli: Cli) -> None:
+    """One makes it, another joins; each sees what the other did, and undoes it."""
+    assert f"{server}/query, of Ada" in _init(
+        mini_cli, server, "ada", "--who", "Ada", "--base", BASE
+    )
+    assert "of Ada" in _init(mini_cli, server, "bob")
+    at_ada, at_bob = (("--workspace", name, "--lang", "en") for name in ("ada", "bob"))
+    ran = mini_cli("add", "mine.ttl", *at_ada)
+    assert (ran.code, ran.err) == (0, "")
+    assert "State 2" in ran.out
+    assert "mine" in mini_cli("list", *at_bob).out
+    assert own_subjects(server) == {"swap"}
+    assert f"{BASE}swap" in mini_cli("diff", *at_bob).out
+    assert "Undone" in mini_cli("undo", "--who", "Bob", *at_bob).out
+    assert "Bob" in mini_cli("history", *at_ada).out
+    assert own_subjects(server) == set()
+
+
+def test_a_backup_is_restored_elsewhere(here: Path, server: str, mini_cli: Cli) -> None:
+    """From a folder to a store, from which it is asked."""
+    assert mini_cli("init", "town", "--base", BASE).code == 0
+    assert mini_cli("add", "mine.ttl", "--workspace", "town").code == 0
+    assert mini_cli("backup", "town.zip", "--workspace", "town").code == 0
+    ran = mini_cli("restore", "town.zip", "there", "--endpoint", f"{server}/query")
+    assert (ran.code, ran.err) == (0, "")
+    assert own_subjects(server) == {"swap"}
+    text = "SELECT ?s { ?s a ?kind } ORDER BY ?s"
+    (here / "all.rq").write_text(text, "utf-8")
+    asked = mini_cli("query", "--file", "all.rq", "--workspace", "there", "--format", "csv")
+    assert f"{BASE}swap" in asked.out
+
+
+def test_what_is_missing_is_told(here: Path, mini_cli: Cli) -> None:
+    """Where to write without where to ask, and an endpoint that does not tell where to write."""
+    ran = mini_cli("init", "x", "--update", "http://localhost/update", "--lang", "nl")
+    assert "--endpoint" in complaint(ran)
+    ran = mini_cli("init", "x", "--endpoint", "http://localhost/sparql", "--lang", "en")
+    assert "--update" in complaint(ran)
+    assert not (here / "x").exists()
+
+
+def test_a_server_notices_a_new_state(
+    here: Path, server: str, mini_cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept of a workspace elsewhere is kept no longer than its content stays."""
+    monkeypatch.setattr(watching, "_EVERY", 0.0)
+    _init(mini_cli, server, "there", "--base", BASE)
+    before = state_of("there")
+    assert mini_cli("add", "mine.ttl", "--workspace", "there").code == 0
+    after = state_of(here / "there")
+    mini_cli("undo", "--workspace", "there")
+    assert (before, after, state_of(here / "there")) == ("1", "2", "1")
