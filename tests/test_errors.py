@@ -20,6 +20,7 @@ from si_kg.errors import (
     resembling,
 )
 from si_kg.questions.faults import QuestionNotUnderstood
+from si_kg.workspace.faults import AdditionRefused
 
 # whatever was imported before: every module of the package with errors of its own
 for _module in walk_packages(si_kg.__path__, "si_kg."):
@@ -47,6 +48,8 @@ def _made(kind: type[SiKgError], value: object, *known: str) -> SiKgError:
     """An error of this kind, with `value` for every fact that its messages mention."""
     if issubclass(kind, QuestionNotUnderstood):
         return kind([str(value)], [], [])
+    if issubclass(kind, AdditionRefused):
+        return kind([], {"Violation": 1, "Warning": 2})
     facts = dict.fromkeys(_fields(kind.nl, kind.en) - {"name"}, value)
     if issubclass(kind, NotFound):
         return kind(str(value), known, **facts)

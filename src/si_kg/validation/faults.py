@@ -16,8 +16,8 @@ class ShapeUnsupported(SiKgError):
 class ShapesRefused(SiKgError):
     """An engine cannot validate with these shapes at all."""
 
-    nl = "Met deze vormen kan niet worden gecontroleerd: {reason}"
-    en = "These shapes cannot be checked against: {reason}"
+    nl = "Met deze vormen kan niet worden gecontroleerd: {reason}."
+    en = "These shapes cannot be checked against: {reason}."
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason=reason)

@@ -1,5 +1,7 @@
 """What can be wrong with a mapping, or with the tables that it speaks of."""
 
+from typing import Self
+
 from si_kg.errors import NEGATIVE, NotFound, SiKgError
 from si_kg.language import Text
 
@@ -7,12 +9,14 @@ from si_kg.language import Text
 class MappingMalformed(SiKgError):
     """A mapping that breaks a rule; `where` says which part of it."""
 
-    nl = "{file}, {where}: {reason_nl}"
-    en = "{file}, {where}: {reason_en}"
+    nl = "Fout in {file}, {where}: {reason_nl}"
+    en = "Fault in {file}, {where}: {reason_en}"
     exit_code = NEGATIVE
 
-    def __init__(self, file: str, where: str, reason: Text) -> None:
-        super().__init__(file=file, where=where, reason_nl=reason.nl, reason_en=reason.en)
+    @classmethod
+    def at(cls, file: str, where: str, reason: Text) -> Self:
+        """With a reason in both languages."""
+        return cls(file=file, where=where, reason_nl=reason.nl, reason_en=reason.en)
 
 
 class TableNotFound(NotFound):
@@ -25,14 +29,8 @@ class TableNotFound(NotFound):
 class SheetNotFound(NotFound):
     """A workbook without a sheet that the mapping names."""
 
-    nl = "‘{file}’ heeft geen blad ‘{name}’."
-    en = "‘{file}’ has no sheet ‘{name}’."
-    see_nl = "De bladen heten {sheets}."
-    see_en = "Its sheets are {sheets}."
-
-    def message(self, language: str) -> str:
-        """The hint names the sheets."""
-        return super().message(language).replace("{sheets}", str(self.facts["sheets"]))
+    nl = "‘{file}’ heeft geen blad ‘{name}’, wel {sheets}."
+    en = "‘{file}’ has no sheet ‘{name}’; it has {sheets}."
 
 
 class TableUnreadable(SiKgError):
@@ -42,5 +40,7 @@ class TableUnreadable(SiKgError):
     en = "‘{file}’ cannot be read as a table: {reason_en}."
     exit_code = NEGATIVE
 
-    def __init__(self, file: str, reason: Text) -> None:
-        super().__init__(file=file, reason_nl=reason.nl, reason_en=reason.en)
+    @classmethod
+    def because(cls, file: str, reason: Text) -> Self:
+        """With a reason in both languages."""
+        return cls(file=file, reason_nl=reason.nl, reason_en=reason.en)

@@ -60,7 +60,7 @@ def _content(file: Path) -> object:
         mark = getattr(error, "problem_mark", None)
         where = f"{mark.line + 1}:{mark.column + 1}" if mark else "-"
         reason = filled(words.NOT_YAML, reason=getattr(error, "problem", None) or "YAML")
-        raise MappingMalformed(file.name, where, reason) from None
+        raise MappingMalformed.at(file.name, where, reason) from None
 
 
 def _table(part: Part, base: str) -> Table:

@@ -18,7 +18,7 @@ class Part:
     def __init__(self, file: str, where: str, said: object, known: Sequence[str]) -> None:
         self._file, self.where = file, where
         if not isinstance(said, dict):
-            raise MappingMalformed(file, where or "-", words.NOT_A_PART)
+            raise MappingMalformed.at(file, where or "-", words.NOT_A_PART)
         self.said: Mapping[str, Any] = said
         for key in said:
             if key not in known and not key.startswith(_NOTES):
@@ -29,7 +29,7 @@ class Part:
     def fault(self, key: str, text: Text, **facts: object) -> MappingMalformed:
         """What is wrong with this field."""
         where = ".".join(filter(None, (self.where, key)))
-        return MappingMalformed(self._file, where or "-", filled(text, **facts))
+        return MappingMalformed.at(self._file, where or "-", filled(text, **facts))
 
     def text(self, key: str, otherwise: str = "") -> str:
         """The field as a text."""

@@ -68,9 +68,10 @@ def _of_text(file: Path, table: Table, tell: Tell) -> Iterator[Row]:
         raise FileUnreadable(file=file) from None
     except (UnicodeError, LookupError):
         reason = filled(words.NOT_THE_ENCODING, encoding=dialect.encoding)
-        raise TableUnreadable(file.name, reason) from None
+        raise TableUnreadable.because(file.name, reason) from None
     except (csv.Error, TypeError, ValueError) as error:
-        raise TableUnreadable(file.name, filled(words.NO_CSV, line=line, reason=error)) from None
+        fault = filled(words.NO_CSV, line=line, reason=error)
+        raise TableUnreadable.because(file.name, fault) from None
 
 
 def _of_sheet(file: Path, table: Table) -> Iterator[Row]:
@@ -94,7 +95,7 @@ def _of_sheet(file: Path, table: Table) -> Iterator[Row]:
     except SiKgError:
         raise
     except Exception:  # noqa: BLE001  (what a damaged file makes of openpyxl has no end)
-        raise TableUnreadable(file.name, words.NO_WORKBOOK) from None
+        raise TableUnreadable.because(file.name, words.NO_WORKBOOK) from None
 
 
 def _sheet(book: Any, name: str, file: str) -> Any:
@@ -108,7 +109,7 @@ def _check_size(file: Path) -> None:
     """Raise TableUnreadable for a file that unpacks into more than any table."""
     with zipfile.ZipFile(file) as packed:
         if sum(part.file_size for part in packed.infolist()) > _LARGEST_UNPACKED:
-            raise TableUnreadable(file.name, words.NO_WORKBOOK)
+            raise TableUnreadable.because(file.name, words.NO_WORKBOOK)
 
 
 def _filled(cells: Sequence[str | date]) -> Sequence[str | date]:

@@ -41,7 +41,7 @@ class Stating:
         found = read_rows(self.file, self.table, tell)
         first = next(found, None)
         if first is None:
-            raise TableUnreadable(self.file.name, words.NO_HEADING)
+            raise TableUnreadable.because(self.file.name, words.NO_HEADING)
         return Headings.read(self.table, first, self.file.name), found
 
     def statements(self, tell: Tell = untold) -> Iterator[ox.Triple | Finding]:

@@ -13,15 +13,8 @@ class FormKindUnknown(SiKgError):
 class FormNotFound(NotFound):
     """No form is for this kind of thing."""
 
-    nl = "Er is geen formulier voor ‘{name}’."
-    en = "There is no form for ‘{name}’."
-    see_nl = "Kies uit: {forms_nl}."
-    see_en = "Choose from: {forms_en}."
-
-    def message(self, language: str) -> str:
-        """The hint names the forms."""
-        names = str(self.facts[f"forms_{language}"])
-        return super().message(language).replace(f"{{forms_{language}}}", names)
+    nl = "Er is geen formulier voor ‘{name}’; kies uit {forms_nl}."
+    en = "There is no form for ‘{name}’; choose from {forms_en}."
 
 
 class OneFormOnly(SiKgError):

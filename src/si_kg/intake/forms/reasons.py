@@ -56,8 +56,8 @@ DOUBLE_NAME = Text(
 IN_ADDITION = Text(
     "‘{0}’ staat al in de toevoeging ‘{1}’; wat hier staat, komt daarbij. Is het iets anders, geef "
     "het dan een andere id.",
-    "‘{0}’ is in the addition ‘{1}’ already; what is said here is added to that. If it is something "
-    "else, give it another id.",
+    "‘{0}’ is in the addition ‘{1}’ already; what is said here is added to that. If it is "
+    "something else, give it another id.",
 )
 IN_SHIPPED = Text(
     "‘{0}’ staat al in de meegeleverde kennisgraaf; wat hier staat, komt daarbij. Is het iets "

@@ -55,8 +55,7 @@ def _section(page: Page, language: str) -> Iterator[str]:
             yield ""
         return
     for head in page.heads:
-        note = head.note.replace("\n", " ")
-        yield from _comment(f"{head.title}: {note}", "  ")
+        yield from _comment(f"{head.title}: {head.note}", "  ")
     for row in page.rows:
         mark = "- "
         for head, column, cell in zip(page.heads, page.columns, row, strict=True):
