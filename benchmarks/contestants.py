@@ -69,6 +69,14 @@ def oxigraph(quads: Path, folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
+def oxigraph_to_write(folder: Path) -> Iterator[Server]:
+    """The same, on an empty disk store that takes updates."""
+    program = ("oxigraph", "serve", "--location", str(folder), "--union-default-graph")
+    with _started("/query", *program, "--bind", "127.0.0.1:{port}") as server:
+        yield server
+
+
+@contextmanager
 def _started(path: str, *command: str) -> Iterator[Server]:
     port = _free_port()
     name, *arguments = (each.format(port=port) for each in command)

@@ -97,11 +97,11 @@ def killed(stage: Stage, act: str, times: int, seed: int, scratch: Path) -> Tall
     perform(Workspace.at(after))
     states[digest(after)] = "new"
     draw = random.Random(f"{seed}/{act}")  # noqa: S311 (moments, not secrets)
-    duration = _run(stage, act, _copied(before, scratch / f"{act}-timed"), None)
+    duration = run(stage, act, _copied(before, scratch / f"{act}-timed"), None)
     tally = Tally()
     for number in range(times):
         folder = _copied(before, scratch / f"{act}-{number}")
-        _run(stage, act, folder, draw.uniform(0, duration))
+        run(stage, act, folder, draw.uniform(0, duration))
         tally.found[_state(folder, states, tally)] += 1
         if act != "remove" or Workspace.at(folder).state.has(NAME):
             perform(Workspace.at(folder))
@@ -116,6 +116,24 @@ def digest(folder: Path) -> str:
     quads = Workspace.at(folder).store().engine
     lines = sorted(_BLANK.sub("_:", str(q)) for q in quads if _name(q) != WORKSPACE)
     return sha256("\n".join(lines).encode()).hexdigest()
+
+
+def run(stage: Stage, act: str, folder: Path, moment: float | None) -> float:
+    """Perform the act in a process of its own, killed so many seconds after it began.
+
+    Gives how long it took.
+    """
+    given = stage.root, stage.build, stage.newer, stage.file
+    command = [sys.executable, __file__, "--act", act, str(folder), *map(str, given)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout  # noqa: S101 (it was asked for)
+        process.stdout.readline()
+        began = time.perf_counter()
+        if moment is not None:
+            time.sleep(moment)
+            process.kill()
+        process.wait()
+        return time.perf_counter() - began
 
 
 def _name(quad: ox.Quad) -> str:
@@ -134,24 +152,6 @@ def _state(folder: Path, states: dict[str, str], tally: Tally) -> str:
     except (SiKgError, OSError, KeyError) as error:
         tally.faults.append(f"{folder.name}: {error!r}")
         return "neither"
-
-
-def _run(stage: Stage, act: str, folder: Path, moment: float | None) -> float:
-    """Perform the act in a process of its own, killed so many seconds after it began.
-
-    Gives how long it took.
-    """
-    given = stage.root, stage.build, stage.newer, stage.file
-    command = [sys.executable, __file__, "--act", act, str(folder), *map(str, given)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
-        assert process.stdout  # noqa: S101 (it was asked for)
-        process.stdout.readline()
-        began = time.perf_counter()
-        if moment is not None:
-            time.sleep(moment)
-            process.kill()
-        process.wait()
-        return time.perf_counter() - began
 
 
 def _perform(act: str, folder: str, *given: str) -> None:

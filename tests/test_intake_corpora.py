@@ -344,7 +344,7 @@ def test_a_wrong_mapping(text: str, where: str, told: str, tmp_path: Path) -> No
     mapping.write_text(text, "utf-8")
     with pytest.raises(MappingMalformed) as refused:
         load(mapping, BASE)
-    assert refused.value.message("nl").startswith(f"m.yaml, {where}: ")
+    assert refused.value.message("nl").startswith(f"Fout in m.yaml, {where}: ")
     assert told in refused.value.message("nl")
     assert refused.value.message("en") != refused.value.message("nl")
 

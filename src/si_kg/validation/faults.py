@@ -21,3 +21,13 @@ class ShapesRefused(SiKgError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason=reason)
+
+
+class QueryRefused(ShapesRefused):
+    """A rule in SPARQL has something that SHACL does not allow where `$this` is given."""
+
+    nl = "De vraag van {rule} gebruikt {clause}: dat staat SHACL niet toe in een regel over $this."
+    en = "The query of {rule} uses {clause}: SHACL does not allow that in a rule about $this."
+
+    def __init__(self, rule: str, clause: str) -> None:
+        SiKgError.__init__(self, rule=rule, clause=clause)

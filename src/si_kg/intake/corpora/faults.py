@@ -9,8 +9,8 @@ from si_kg.language import Text
 class MappingMalformed(SiKgError):
     """A mapping that breaks a rule; `where` says which part of it."""
 
-    nl = "Fout in {file}, {where}: {reason_nl}"
-    en = "Fault in {file}, {where}: {reason_en}"
+    nl = "Fout in {file}, {where}: {reason_nl}."
+    en = "Fault in {file}, {where}: {reason_en}."
     exit_code = NEGATIVE
 
     @classmethod

@@ -3,43 +3,44 @@
 from si_kg.language import Text
 
 # of the mapping
-NOT_YAML = Text("onleesbaar als YAML: {reason}.", "cannot be read as YAML: {reason}.")
+NOT_YAML = Text("onleesbaar als YAML: {reason}", "cannot be read as YAML: {reason}")
 NOT_A_PART = Text(
-    "hier hoort een onderdeel met velden te staan.", "a part with fields should stand here."
+    "hier hoort een onderdeel met velden te staan", "a part with fields should stand here"
 )
-NOT_A_LIST = Text("hier hoort een lijst te staan.", "a list should stand here.")
-NOT_A_TEXT = Text("hier hoort een tekst te staan.", "a text should stand here.")
-MISSING = Text("‘{name}’ ontbreekt.", "‘{name}’ is missing.")
+NOT_A_LIST = Text("hier hoort een lijst te staan", "a list should stand here")
+NOT_A_TEXT = Text("hier hoort een tekst te staan", "a text should stand here")
+MISSING = Text("‘{name}’ ontbreekt", "‘{name}’ is missing")
 UNKNOWN_KEY = Text(
-    "‘{name}’ kennen we niet; een eigen opmerking begint met dc:, rdfs: of schema:.",
-    "‘{name}’ is not known; a note of your own begins with dc:, rdfs: or schema:.",
+    "‘{name}’ kennen we niet; een eigen opmerking begint met dc:, rdfs: of schema:",
+    "‘{name}’ is not known; a note of your own begins with dc:, rdfs: or schema:",
 )
 UNKNOWN_KEY_NEAR = Text(
-    "‘{name}’ kennen we niet; bedoel je ‘{near}’?", "‘{name}’ is not known; did you mean ‘{near}’?"
+    "‘{name}’ kennen we niet; bedoeld is misschien ‘{near}’",
+    "‘{name}’ is not known; perhaps ‘{near}’ is meant",
 )
 NOT_A_TEMPLATE = Text(
     "‘{value}’ kan geen IRI worden; gebruik een voorvoegsel van ons (si:addresses), een volledig "
-    "adres, of een naam onder je eigen basis (project-{{id}}).",
+    "adres, of een naam onder je eigen basis (project-{{id}})",
     "‘{value}’ cannot become an IRI; use a prefix of ours (si:addresses), a full address, or a "
-    "name under your own base (project-{{id}}).",
+    "name under your own base (project-{{id}})",
 )
 UNKNOWN_NAME = Text(
-    "‘{value}’ noemt kolom ‘{name}’, en die is er niet; er zijn {names}.",
-    "‘{value}’ names the column ‘{name}’, which is not there; there are {names}.",
+    "‘{value}’ noemt kolom ‘{name}’, en die is er niet; er zijn {names}",
+    "‘{value}’ names the column ‘{name}’, which is not there; there are {names}",
 )
 NO_DATATYPE = Text(
-    "‘{value}’ is geen datatype met een vorm die we kennen; kies uit {names}.",
-    "‘{value}’ is no datatype with a format that we know; choose from {names}.",
+    "‘{value}’ is geen datatype met een vorm die we kennen; kies uit {names}",
+    "‘{value}’ is no datatype with a format that we know; choose from {names}",
 )
-NOT_A_CHOICE = Text("‘{value}’ kan niet; kies uit {names}.", "‘{value}’ cannot be; choose {names}.")
-NAME_TWICE = Text("de kolom ‘{name}’ staat er twee keer.", "the column ‘{name}’ is there twice.")
+NOT_A_CHOICE = Text("‘{value}’ kan niet; kies uit {names}", "‘{value}’ cannot be; choose {names}")
+NAME_TWICE = Text("de kolom ‘{name}’ staat er twee keer", "the column ‘{name}’ is there twice")
 NO_SUCH_TABLE = Text(
-    "er is geen tabel ‘{name}’ met een kolom ‘{column}’.",
-    "there is no table ‘{name}’ with a column ‘{column}’.",
+    "er is geen tabel ‘{name}’ met een kolom ‘{column}’",
+    "there is no table ‘{name}’ with a column ‘{column}’",
 )
 FILES_MIXED = Text(
-    "bladen van verschillende spreadsheets kunnen niet in één koppeling.",
-    "sheets of different spreadsheets cannot be in one mapping.",
+    "bladen van verschillende spreadsheets kunnen niet in één koppeling",
+    "sheets of different spreadsheets cannot be in one mapping",
 )
 
 # of the tables

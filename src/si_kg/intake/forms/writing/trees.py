@@ -36,22 +36,29 @@ def write_json(book: Book) -> bytes:
         ]
         for page in book.pages
     }
-    return (json.dumps(content, ensure_ascii=False, indent=2, default=float) + "\n").encode()
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _json(cell: Sequence[Written], column: Column, language: str) -> object:
-    values = [value if isinstance(value, int) else written(value, language) for value in cell]
+    values = [_bare(value, language) for value in cell]
     return values if column.multiple or len(values) > 1 else next(iter(values), None)
+
+
+def _bare(value: Written, language: str) -> int | float | str:
+    """A number as such where JSON keeps all of it."""
+    if isinstance(value, Decimal) and Decimal(repr(float(value))) == value:
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value if isinstance(value, int) else written(value, language)
 
 
 def _section(page: Page, language: str) -> Iterator[str]:
     yield from ("", "", *_comment(page.title), f"# {_RULE * len(page.title)}")
     yield from _comment(page.about)
-    yield f"{_quoted(page.title)}:"
+    yield f"{page.title}:"
     if not page.rows:
-        for first, (head, _) in enumerate(zip(page.heads, page.columns, strict=True)):
+        for place, head in enumerate(page.heads):
             yield from _comment(head.note, "    ")
-            yield f"  {'  ' if first else '- '}{_quoted(head.title)}:"
+            yield f"  {'  ' if place else '- '}{head.title}:"
             yield ""
         return
     for head in page.heads:
@@ -60,7 +67,7 @@ def _section(page: Page, language: str) -> Iterator[str]:
         mark = "- "
         for head, column, cell in zip(page.heads, page.columns, row, strict=True):
             if cell:
-                yield f"  {mark}{_quoted(head.title)}: {_yaml(cell, column, language)}"
+                yield f"  {mark}{head.title}: {_yaml(cell, column, language)}"
                 mark = "  "
 
 
@@ -71,12 +78,7 @@ def _yaml(cell: Sequence[Written], column: Column, language: str) -> str:
 
 def _scalar(value: Written, language: str) -> str:
     text = written(value, language)
-    return text if isinstance(value, int | Decimal) else json.dumps(text, ensure_ascii=False)
-
-
-def _quoted(title: str) -> str:
-    """A heading as a key: as it is, for none of them holds a sign that means something in YAML."""
-    return title
+    return text if isinstance(value, int) else json.dumps(text, ensure_ascii=False)
 
 
 def _comment(text: str, margin: str = "") -> list[str]:
