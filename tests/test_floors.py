@@ -197,7 +197,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "workspace.changing",
         "workspace.adding workspace.removing workspace.upgrading",
         "workspace.workspace",
-        "workspace.remote.faults workspace.remote.rows",
+        "workspace.remote.faults workspace.remote.rows workspace.remote.snapshots",
         "workspace.remote.address workspace.remote.texts workspace.remote.drafting",
         "workspace.remote.there workspace.remote.held",
         "workspace.remote.around workspace.remote.reading workspace.remote.copying",

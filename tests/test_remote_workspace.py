@@ -29,6 +29,7 @@ from si_kg.workspace.faults import (
     WorkspaceBusy,
     WorkspaceTaken,
 )
+from si_kg.workspace.graphs import is_shipped
 from si_kg.workspace.remote import Address, RemoteWorkspace, claiming, committing, faults
 from si_kg.workspace.remote.committing import KEPT
 
@@ -269,31 +270,56 @@ def test_it_is_backed_up_and_restored(
         assert there.remove("swap").removed == 6
 
 
-def test_upgrading_is_one_step(
-    workspace: RemoteWorkspace, server: str, mini_copy: Path, tmp_path: Path
-) -> None:
+def test_upgrading_is_one_step(server: str, mini_copy: Path, tmp_path: Path) -> None:
     """The shipped graph of another build below what was added; undone, the old one is back."""
+    first = _build(mini_copy, tmp_path / "first", "0.0.1", "( id:lending [ ] )")
+    second = _build(mini_copy, tmp_path / "second", "0.0.2", "( id:swapping id:lending [ ] )")
+    third = _build(mini_copy, tmp_path / "third", "0.0.2", "( id:swapping id:lending [ ] id:x )")
+    workspace = RemoteWorkspace.found(
+        tmp_path / "there", address(server), who="Jo", base=BASE, build=first
+    )
     _swap(workspace)
     before = everything(server)
-    fresh = mini_copy / "data" / "fresh.ttl"
-    fresh.write_text(
-        "@prefix id: <https://w3id.org/si-kg/id/> .\n"
-        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
-        'id:sharing skos:altLabel "samen gebruiken"@nl , "using together"@en .\n',
-        "utf-8",
-    )
-    build = tmp_path / "build"
-    snapshot.build(mini_copy, build, "0.1.0")
-    outcome = workspace.upgrade(build)
-    assert (outcome.changed, outcome.name) == (True, "0.1.0")
-    assert '"using together"@en' in str(everything(server))
+    outcome = workspace.upgrade(second)
+    assert (outcome.changed, outcome.name) == (True, "0.0.2")
+    assert _shipped_in(everything(server)) == _shipped_in(_parsed(second))
     workspace.check()
     other = RemoteWorkspace.found(tmp_path / "joined", address(server), who="Piet")
     other.add(incoming(concept("trade", more="skos:broader <swap>")), name="trade")
     other.undo()
     workspace.undo()
     assert everything(server) == before
+    assert _shipped_in(before) == _shipped_in(_parsed(first))
     workspace.check()
+    other.upgrade(third)
+    assert _shipped_in(everything(server)) == _shipped_in(_parsed(third))
+    workspace.check()
+
+
+def _build(root: Path, folder: Path, version: str, things: str) -> Path:
+    """A build with this list in it, of which the cells have no names."""
+    (root / "data" / "listed.ttl").write_text(
+        "@prefix id: <https://w3id.org/si-kg/id/> .\n"
+        "@prefix bibo: <http://purl.org/ontology/bibo/> .\n"
+        f"id:sharing bibo:authorList {things} .\n",
+        "utf-8",
+    )
+    snapshot.build(root, folder, version)
+    return folder
+
+
+def _parsed(build: Path) -> ox.Dataset:
+    found = ox.Dataset(ox.parse(path=build / shipped.GRAPH_FILE, format=ox.RdfFormat.N_QUADS))
+    found.canonicalize(ox.CanonicalizationAlgorithm.UNSTABLE)
+    return found
+
+
+def _shipped_in(found: ox.Dataset) -> ox.Dataset:
+    """The shipped graphs alone, with names for blank nodes that go by their shape."""
+    alone = ox.Dataset(quad for quad in found if is_shipped(quad.graph_name))
+    assert any(isinstance(quad.object, ox.BlankNode) for quad in alone)
+    alone.canonicalize(ox.CanonicalizationAlgorithm.UNSTABLE)
+    return alone
 
 
 def test_a_store_that_is_not_fit_is_refused(server: str, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A graph that is loaded in a thread of its own, while the program does something else."""
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
@@ -12,8 +13,11 @@ from si_kg.store.text import refuse_unsafe
 class LoadingStore:
     """The N-Quads file `file` on its way into memory; the first question waits for it."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(
+        self, file: Path, load: Callable[[Path], EmbeddedStore] = EmbeddedStore.from_snapshot
+    ) -> None:
         self._file = file
+        self._read = load
         self._loaded: EmbeddedStore | SiKgError | None = None
         self._thread = Thread(target=self._load)
         self._thread.start()
@@ -36,6 +40,6 @@ class LoadingStore:
 
     def _load(self) -> None:
         try:
-            self._loaded = EmbeddedStore.from_snapshot(self._file)
+            self._loaded = self._read(self._file)
         except SiKgError as error:
             self._loaded = error

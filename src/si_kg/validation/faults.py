@@ -23,7 +23,7 @@ class ShapesRefused(SiKgError):
         super().__init__(reason=reason)
 
 
-class QueryRefused(ShapesRefused):
+class RuleRefused(ShapesRefused):
     """A rule in SPARQL has something that SHACL does not allow where `$this` is given."""
 
     nl = "De vraag van {rule} gebruikt {clause}: dat staat SHACL niet toe in een regel over $this."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from si_kg.validation.data import Data
-from si_kg.validation.faults import QueryRefused, ShapeUnsupported
+from si_kg.validation.faults import RuleRefused, ShapeUnsupported
 from si_kg.validation.paths import Path
 from si_kg.validation.select_text import BLANK, SelectText
 from si_kg.validation.shapes_graph import ShapesGraph, name
@@ -105,12 +105,12 @@ def read_query(shapes: ShapesGraph, node: Term) -> Select:
 
 
 def read_constraint(shapes: ShapesGraph, node: Term, shape: Term, path: Path | None) -> Select:
-    """The query of a constraint of a `shape`; raises ShapeUnsupported or QueryRefused."""
+    """The query of a constraint of a `shape`; raises ShapeUnsupported or RuleRefused."""
     text = shapes.text(node, sh("select"))
     query = SelectText(_prologue(shapes, node), text)
     names = query.variables
     if query.forbidden:
-        raise QueryRefused(name(node), query.forbidden)
+        raise RuleRefused(name(node), query.forbidden)
     if "shapesGraph" in names:
         raise ShapeUnsupported(name(node), "$shapesGraph")
     if "PATH" in names and path is not None:

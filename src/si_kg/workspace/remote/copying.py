@@ -10,13 +10,15 @@ import pyoxigraph as ox
 
 from si_kg.namespaces import GRAPH
 from si_kg.progress import Progress, Tell
+from si_kg.workspace import durable
 from si_kg.workspace.generations import Generations
 from si_kg.workspace.graphs import graph_of
-from si_kg.workspace.layout import Layout
+from si_kg.workspace.layout import SHIPPED, Layout
 from si_kg.workspace.records import Shipped
 from si_kg.workspace.remote import texts
 from si_kg.workspace.remote.faults import StoreNotAsCounted
 from si_kg.workspace.remote.held import Held
+from si_kg.workspace.remote.snapshots import quads_in_file
 from si_kg.workspace.remote.there import There
 
 COPY = ".copy-"
@@ -36,7 +38,8 @@ def copied(
         layout.generations.mkdir(parents=True)
         generations = Generations(layout)
         with generations.draft() as draft:
-            draft.ship_file(snapshot)
+            durable.link(snapshot, draft.folder / SHIPPED)
+            draft.engine.bulk_extend(quads_in_file(snapshot))
             draft.write((), _fetched(there, held, tell))
             _count(there, held, draft.engine)
             generations.put(draft, held.state, held.ledger.write())

@@ -8,8 +8,9 @@ import pyoxigraph as ox
 from si_kg.workspace import durable
 from si_kg.workspace.draft import Draft
 from si_kg.workspace.graphs import named, quads_in
-from si_kg.workspace.layout import STORE
+from si_kg.workspace.layout import SHIPPED, STORE
 from si_kg.workspace.remote.rows import Row, rows
+from si_kg.workspace.remote.snapshots import quads_in_file
 
 
 class RemoteDraft(Draft):
@@ -34,6 +35,13 @@ class RemoteDraft(Draft):
                 durable.copy_store(self._source() / STORE, self.folder / STORE)
             super().write(self._removed, self._added)
         return super().engine
+
+    def ship(self, pieces: Iterable[bytes]) -> None:
+        """Load the shipped graph from these bytes of N-Quads; raises SyntaxError."""
+        file = self.folder / SHIPPED
+        with file.open("xb") as stream:
+            stream.writelines(pieces)
+        self.engine.bulk_extend(quads_in_file(file))
 
     def write(self, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> None:
         """Take quads out and put others in."""

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, replace
+from itertools import chain
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,15 +14,16 @@ from si_kg.progress import Tell
 from si_kg.workspace import durable
 from si_kg.workspace.faults import WorkspaceTaken
 from si_kg.workspace.generations import Generations, unwritable
-from si_kg.workspace.graphs import named, quads_in
+from si_kg.workspace.graphs import is_shipped, named, quads_in
 from si_kg.workspace.layout import ACCEPTED, SETTINGS, SHIPPED
-from si_kg.workspace.records import Settings, State
+from si_kg.workspace.records import Settings
 from si_kg.workspace.remote import texts
 from si_kg.workspace.remote.committing import Committing
 from si_kg.workspace.remote.faults import NoUnion, StoreOccupied, WorkspaceStandsThere
 from si_kg.workspace.remote.held import FENCE, event_statements, head, quads_of, settings_quad
 from si_kg.workspace.remote.reading import read_held, read_standing
 from si_kg.workspace.remote.rows import rows
+from si_kg.workspace.remote.snapshots import quads_in_file
 from si_kg.workspace.remote.there import There
 
 
@@ -37,14 +39,10 @@ def begin(there: There, made: Generations, settings: Settings, tell: Tell) -> No
     then is no workspace, and the next time goes on from that.
     """
     _prepare(there)
-    store, state = made.opened(), made.state()
-    accepted = (made.layout.generation(state.number) / ACCEPTED).read_bytes()
+    state = made.state()
     committing = Committing(there, state.events[-1].who, 0, tell)
-    change = committing.write(
-        state.events[-1],
-        rows((), _all(store.engine, settings, state, accepted)),
-        state.quads,
-    )
+    quads = chain(_quads(made), _records(made, settings))
+    change = committing.write(state.events[-1], rows((), quads), state.quads)
     committing.forget(change)  # there is nothing to go back to
 
 
@@ -101,10 +99,17 @@ def _prepare(there: There) -> None:
         raise NoUnion(url=url)
 
 
-def _all(engine: ox.Store, settings: Settings, state: State, accepted: bytes) -> Iterator[ox.Quad]:
-    yield from quads_in(engine, *named(engine))
+def _quads(made: Generations) -> Iterator[ox.Quad]:
+    yield from quads_in_file(made.layout.generation(made.current()) / SHIPPED)
+    engine = made.opened().engine
+    yield from quads_in(engine, *(graph for graph in named(engine) if not is_shipped(graph)))
+
+
+def _records(made: Generations, settings: Settings) -> Iterator[ox.Quad]:
+    """What the workspace knows of itself, but for what happened last."""
+    state = made.state()
     yield settings_quad(settings)
-    yield from quads_of(state, accepted)
+    yield from quads_of(state, (made.layout.generation(state.number) / ACCEPTED).read_bytes())
     for event in state.events[:-1]:
         for statement in event_statements(event, uuid4().hex):
             yield ox.Quad(*statement, texts.RECORDS)

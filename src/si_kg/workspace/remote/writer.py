@@ -9,11 +9,13 @@ import pyoxigraph as ox
 
 from si_kg.deriving import Around
 from si_kg.store import Store
+from si_kg.store.loading import LoadingStore
 from si_kg.workspace.graphs import is_shipped
 from si_kg.workspace.ledger import Ledger
 from si_kg.workspace.remote import texts
 from si_kg.workspace.remote.around import AroundThere
 from si_kg.workspace.remote.generations import RemoteGenerations
+from si_kg.workspace.remote.snapshots import in_memory
 from si_kg.workspace.writer import Writer
 
 
@@ -32,6 +34,11 @@ class RemoteWriter(Writer):
     def snapshot(self) -> Path:
         """The file of the shipped graph."""
         return self.generations.snapshot()
+
+    @cached_property
+    def shipped(self) -> LoadingStore:
+        """The shipped graph, on its way into memory."""
+        return LoadingStore(self.snapshot, in_memory)
 
     @property
     def asked(self) -> Store:
