@@ -1,8 +1,8 @@
 """Kill whoever changes a workspace elsewhere, at random moments, and look at what is left.
 
 `python benchmarks/remote_kills.py [--times 200] [--seed 2026]` starts an Oxigraph server on disk,
-adds, removes and upgrades in turn, kills the writer each time, and prints the tally: the old state, the
-new one, or anything else, which is a fault. The next writer goes on from what it finds.
+adds, removes and upgrades in turn, and kills the writer each time. It prints the tally: the old
+state, the new one, or anything else, which is a fault. The next writer goes on from what it finds.
 """
 
 import argparse
