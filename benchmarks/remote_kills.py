@@ -22,6 +22,7 @@ from si_kg.workspace import State, Workspace
 from si_kg.workspace.remote import Address, RemoteWorkspace
 
 TIMES, SEED = 200, 2026
+_LATEST = 1.1  # of the time that an act takes
 _ROUND = ("add", "upgrade", "remove", "upgrade")
 
 
@@ -87,7 +88,7 @@ def killed(stage: Stage, times: int, seed: int, scratch: Path) -> Tally:
         turns.rehearse()
         for _ in range(times):
             try:
-                found = turns.kill(draw.random())
+                found = turns.kill(draw.uniform(0, _LATEST))
             except SiKgError as error:
                 found = repr(error)
             is_sound = found in {"old", "new"}

@@ -1,7 +1,8 @@
 """What validating costs: pySHACL beside ours on a part that it can manage, and ours at size.
 
-`python benchmarks/validate.py [--triples 330000] [--part 3000] [--faults 500]` holds invented
-initiatives beside the shipped graph against all shapes; one thing in so many has a planted fault.
+`python benchmarks/validate.py [--triples 330000] [--part 10000] [--faults 500]` holds invented
+initiatives against all shapes; one thing in so many has a planted fault. The part stands beside
+the ontology, the rest beside the whole shipped graph, with which pySHACL needs ten minutes.
 """
 
 import argparse
@@ -9,7 +10,8 @@ import resource
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,14 +52,23 @@ def planted(file: Path, one_in: int) -> Iterator[ox.Quad]:
         yield ox.Quad(subject, predicate, value, own)
 
 
-def store(folder: Path, quads: Iterator[ox.Quad]) -> ox.Store:
-    """The shipped graph with `quads`, on disk."""
+def store(folder: Path, quads: Iterable[ox.Quad]) -> ox.Store:
+    """The shipped graph with `quads`, on disk, to be read."""
     engine = ox.Store(str(folder))
     graph = shipped.snapshot_folder() / shipped.GRAPH_FILE
     engine.bulk_load(path=str(graph), format=ox.RdfFormat.N_QUADS)
     engine.bulk_extend(quads)
     engine.flush()
-    return engine
+    del engine
+    return ox.Store.read_only(str(folder))
+
+
+def build(folder: Path, triples: int, one_in: int) -> None:
+    """A store with so many invented triples in `folder`."""
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "invented.nq"
+        generate.write(file, triples)
+        store(folder, planted(file, one_in))
 
 
 def timed(work: Callable[[], _T]) -> tuple[_T, float]:
@@ -67,8 +78,9 @@ def timed(work: Callable[[], _T]) -> tuple[_T, float]:
 
 
 def compare(engine: ox.Store) -> Iterator[str]:
-    """Each engine on the same triples: seconds, and whether the findings are those of pySHACL."""
-    triples, shapes = [quad.triple for quad in engine], shapes_files(shipped.root())
+    """Each engine on the ontology with what was invented, its findings beside pySHACL's."""
+    triples = [quad.triple for quad in engine if _is_compared(quad)]
+    shapes = shapes_files(shipped.root())
     reference, slowest = timed(lambda: validate(triples, shapes, engine="pyshacl"))
     yield f"{len(triples):,} triples, {len(reference)} findings; seconds of one processor"
     yield _line("pyshacl", slowest, len(triples), "")
@@ -76,6 +88,10 @@ def compare(engine: ox.Store) -> Iterator[str]:
         found, took = timed(lambda name=name: validate(triples, shapes, engine=name))  # type: ignore[misc]
         same = "the same findings" if found == reference else "OTHER FINDINGS"
         yield _line(name, took, len(triples), f"{slowest / took:6.1f} times as fast, {same}")
+
+
+def _is_compared(quad: ox.Quad) -> bool:
+    return str(quad.graph_name).startswith((f"<{GRAPH}own", f"<{GRAPH}ontology>"))
 
 
 def at_size(engine: ox.Store) -> Iterator[str]:
@@ -102,17 +118,18 @@ def main() -> None:
     """Measure both, and print them."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--triples", type=int, default=330_000, help="of the large store")
-    options.add_argument("--part", type=int, default=3_000, help="invented, for pySHACL; 0 is none")
+    options.add_argument(
+        "--part", type=int, default=10_000, help="invented, for pySHACL; 0 is none"
+    )
     options.add_argument("--faults", type=int, default=500, help="one thing in so many is wrong")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
         for triples, measure in ((given.part, compare), (given.triples, at_size)):
             if triples:
-                file = folder / f"{measure.__name__}.nq"
-                generate.write(file, triples)
-                engine = store(folder / measure.__name__, planted(file, given.faults))
-                for line in measure(engine):
+                folder = Path(name) / measure.__name__
+                with ProcessPoolExecutor(1) as other:  # whose memory does not count
+                    other.submit(build, folder, triples, given.faults).result()
+                for line in measure(ox.Store.read_only(str(folder))):
                     print(line, flush=True)
 
 

@@ -201,7 +201,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "workspace.remote.address workspace.remote.texts workspace.remote.drafting",
         "workspace.remote.there workspace.remote.held",
         "workspace.remote.around workspace.remote.reading workspace.remote.copying",
-        "workspace.remote.claiming workspace.remote.differences",
+        "workspace.remote.claiming workspace.remote.laying workspace.remote.differences",
         "workspace.remote.committing",
         "workspace.remote.generations workspace.remote.founding",
         "workspace.remote.writer",

@@ -22,7 +22,7 @@ NAMES = (
 @pytest.fixture
 def workspace(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace to stand in."""
-    folder = tmp_path / "werkmap"
+    folder = tmp_path / "werkruimte"
     assert cli("init", str(folder), "--who", "Jan", "--base", BASE).code == 0
     monkeypatch.chdir(folder)
     return folder

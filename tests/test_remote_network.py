@@ -21,11 +21,15 @@ from si_kg.namespaces import WORKSPACE
 from si_kg.store import transport
 from si_kg.workspace import Workspace
 from si_kg.workspace.faults import WorkspaceMissing
-from si_kg.workspace.remote import RemoteWorkspace, claiming, committing, faults
+from si_kg.workspace.remote import RemoteWorkspace, claiming, committing, faults, laying
+from si_kg.workspace.remote.held import Standing
+from si_kg.workspace.remote.reading import read_standing
+from si_kg.workspace.remote.there import There
 
 CUTS = 40
 KILLS = 30
 LARGE = 60  # concepts, in pieces of fifty rows
+PIECES = ((committing, "MOST"), (laying, "MOST"), (laying, "_AT_ONCE"))
 
 
 @pytest.fixture(autouse=True)
@@ -35,8 +39,8 @@ def _mini(mini: Path, mini_built: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(shipped, "snapshot_folder", lambda: mini_built)
     monkeypatch.setattr(claiming, "LEASE", 1.0)
     monkeypatch.setattr(claiming, "_LONGEST_STEP_BACK", 0.05)
-    monkeypatch.setattr(committing, "MOST", 50)
-    monkeypatch.setattr(committing, "_AT_ONCE", 50)
+    for module, name in PIECES:
+        monkeypatch.setattr(module, name, 50)
     monkeypatch.setattr(committing, "_PAUSE", 0.02)
     monkeypatch.setattr(committing, "_PATIENCE", 0.5)
     monkeypatch.setattr(transport, "sleep", lambda _: None)
@@ -220,6 +224,31 @@ def test_a_change_that_arrives_too_late_does_not_count(
     assert place.add(incoming(concept("swap")), name="swap").number == 2
 
 
+def test_a_change_that_arrives_while_it_is_asked_after_is_told(
+    server: str, wires: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The store was asked, and did it right after: the second look sees it, and it is done once."""
+    place = founded(wires.url, tmp_path / "there")
+    late: list[str] = []
+    look = read_standing
+
+    def kept(_: committing.Committing, parts: Iterator[str], __: int) -> EndpointFailed:
+        late.append(";\n".join(parts))
+        return EndpointFailed(url=wires.url, reason="slow")
+
+    def seen(there: There) -> Standing:
+        standing = look(there)
+        if late:
+            there.update(late.pop(), again=False)
+        return standing
+
+    monkeypatch.setattr(committing.Committing, "_sent", kept)
+    monkeypatch.setattr(committing, "read_standing", seen)
+    assert place.add(incoming(concept("swap")), name="swap").number == 2
+    assert [event.name for event in place.history][1:] == ["swap"]
+    assert own_subjects(server) == {"swap"}
+
+
 def test_a_store_that_falls_silent_leaves_it_unknown(
     wires: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -283,8 +312,8 @@ def in_a_process(folder: Path, root: Path, build: Path, name: str) -> None:
     shipped.root = lambda: root
     shipped.snapshot_folder = lambda: build
     claiming.LEASE = 1.0
-    for name_ in ("MOST", "_AT_ONCE"):
-        setattr(committing, name_, 50)  # so that there are many moments
+    for module, size in PIECES:
+        setattr(module, size, 50)  # so that there are many moments
     turns = Turns.__new__(Turns)
     turns.files = {
         "small": incoming(concept("small", more="skos:broader id:sharing")),

@@ -5,7 +5,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from threading import Barrier
+from time import monotonic, sleep
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -16,6 +20,7 @@ from workspaces import BASE, concept, content, incoming
 import si_kg
 from si_kg import shipped, snapshot
 from si_kg.namespaces import GRAPH, OWN, WORKSPACE
+from si_kg.progress import untold
 from si_kg.publishing.sending import Sender
 from si_kg.store.faults import CredentialsInAddress
 from si_kg.store.remote import RemoteStore
@@ -30,8 +35,20 @@ from si_kg.workspace.faults import (
     WorkspaceTaken,
 )
 from si_kg.workspace.graphs import is_shipped
-from si_kg.workspace.remote import Address, RemoteWorkspace, claiming, committing, faults
+from si_kg.workspace.remote import (
+    Address,
+    RemoteWorkspace,
+    claiming,
+    committing,
+    faults,
+    held,
+    laying,
+    rows,
+    texts,
+)
 from si_kg.workspace.remote.committing import KEPT
+from si_kg.workspace.remote.reading import one_head
+from si_kg.workspace.remote.there import There
 
 Step = Callable[[Workspace], object]
 
@@ -419,7 +436,7 @@ def test_what_others_left_lying_there_is_removed(
     with monkeypatch.context() as patched:
         patched.setattr(committing, "MOST", 10)
         patched.setattr(committing.Committing, "_commit", _killed)
-        patched.setattr(committing.Committing, "forget", lambda *_: None)
+        patched.setattr(laying.Laying, "drop", lambda _: None)
         with pytest.raises(KeyboardInterrupt):
             workspace.add(many(20), name="many")
     (left,) = [name for name in graphs(server) if name.startswith(f"{WORKSPACE}/changes/")]
@@ -439,6 +456,65 @@ def test_what_others_left_lying_there_is_removed(
 
 def _killed(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+def test_of_two_who_claim_at_the_same_moment_one_steps_back(
+    workspace: RemoteWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both saw nobody before they said that they would write; still they do not write together."""
+    there = workspace._there  # noqa: SLF001 (what the workspace writes with)
+    look, together, first = one_head, Barrier(2), {"Jo", "Piet"}
+
+    def seen(asked: There) -> object:
+        standing = look(asked)
+        if first:
+            first.pop()
+            together.wait(5)
+        return standing
+
+    def holds(who: str) -> tuple[float, float]:
+        one = claiming.Claiming(there, who, 1, untold)
+        _, claim = one.claim(1)
+        since = monotonic()
+        sleep(0.3)
+        until = monotonic()
+        one.withdraw(claim)
+        return since, until
+
+    monkeypatch.setattr(claiming, "one_head", seen)
+    with ThreadPoolExecutor(2) as pool:
+        (_, end), (begin, _) = sorted(pool.map(holds, ("Jo", "Piet")))
+    assert end <= begin
+
+
+GUARDED: dict[str, tuple[dict[str, Any], bool]] = {
+    "all is as it was": ({}, True),
+    "another wrote last": ({"head": "another"}, False),
+    "the claim is over": ({"seconds": -1}, False),
+    "the claim is gone": ({"claimed": False}, False),
+    "the change is gone": ({"laid": False}, False),
+}
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_an_update_does_nothing_where_something_changed(
+    name: str, workspace: RemoteWorkspace, server: str
+) -> None:
+    """Each thing that must still be so is looked at in the update itself."""
+    how, is_done = GUARDED[name]
+    head, standing = one_head(workspace._there)  # noqa: SLF001 (what the workspace writes with)
+    until = standing.now + timedelta(seconds=how.get("seconds", 60))
+    claim, change = held.Claim("mine", "Jo", until), held.change_node("made")
+    laid = held.laid_until("made", standing.now + timedelta(seconds=60))
+    quad = ox.Quad(*map(ox.NamedNode, ("x:s", "x:p", "x:o", f"{OWN}x")))
+    _update(server, texts.piece(change, [rows.written(rows.Row(quad, is_added=True))]))
+    if how.get("claimed", True):
+        _update(server, texts.noted(claim.statements()))
+    if how.get("laid", True):
+        _update(server, texts.noted([laid]))
+    guard = texts.Guard(how.get("head", head), also=(laid,), until=claim.node)
+    _update(server, ";".join(texts.applied(change, guard, [laid], [])))
+    assert graphs(server)[f"{OWN}x"] == int(is_done)
 
 
 @pytest.mark.parametrize("on_disk", [False, True], ids=["memory", "disk"])

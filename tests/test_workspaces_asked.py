@@ -127,7 +127,7 @@ def test_a_citation_says_whose_the_data_is(workspace: Workspace) -> None:
     assert work.version == f"{ours.version}+workspace-{short}.2"
     assert work.shipped_version == ours.version == ours.shipped_version
     dutch = Work.from_store(graph.store, "nl")
-    assert dutch.added == f"met eigen toevoegingen van {TOWN} (werkmap {short}, stand 2)"
+    assert dutch.added == f"met eigen toevoegingen van {TOWN} (werkruimte {short}, stand 2)"
 
 
 def test_a_cited_answer_of_a_state_can_be_asked_again(workspace: Workspace, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ SELECT ?identifier ?state ?moment ?who WHERE {{
 ORDER BY ?identifier
 """
 _ADDED = Text(
-    "met eigen toevoegingen van {} (werkmap {}, stand {})",
+    "met eigen toevoegingen van {} (werkruimte {}, stand {})",
     "with additions by {} (workspace {}, state {})",
 )
 _SHORT = 8

@@ -13,7 +13,7 @@ class PlaceTwice(SiKgError):
 class WorkspaceUnused(SiKgError):
     """A workspace named for a command that looks at none."""
 
-    nl = "Deze opdracht kijkt niet naar een werkmap; laat --workspace weg."
+    nl = "Deze opdracht kijkt niet naar een werkruimte; laat --workspace weg."
     en = "This command looks at no workspace; leave --workspace out."
 
 
@@ -21,7 +21,7 @@ class WorkspaceUnnamed(SiKgError):
     """A command about a workspace, and none is named or around."""
 
     nl = (
-        "Om welke werkmap gaat het? Noem haar met --workspace, of ga erin staan; "
+        "Om welke werkruimte gaat het? Noem haar met --workspace, of ga erin staan; "
         "`si-kg init MAP` maakt er een."
     )
     en = (

@@ -9,7 +9,7 @@ from si_kg.findings import Finding
 class WorkspaceMissing(SiKgError):
     """A folder that is no workspace."""
 
-    nl = "‘{folder}’ is geen werkmap; maak er een met `si-kg init {folder}`."
+    nl = "‘{folder}’ is geen werkruimte; maak er een met `si-kg init {folder}`."
     en = "‘{folder}’ is no workspace; make one with `si-kg init {folder}`."
 
 
@@ -24,7 +24,7 @@ class WorkspaceBusy(SiKgError):
     """Somebody else is changing it."""
 
     nl = (
-        "De werkmap wordt nu gewijzigd door {who} (proces {pid}, sinds {since}); "
+        "De werkruimte wordt nu gewijzigd door {who} (proces {pid}, sinds {since}); "
         "probeer het daarna opnieuw. Lezen kan wel."
     )
     en = (
@@ -36,7 +36,7 @@ class WorkspaceBusy(SiKgError):
 class WorkspaceUnwritable(SiKgError):
     """The disk does not take what is written; what stood there stands."""
 
-    nl = "In werkmap ‘{folder}’ is niet te schrijven ({reason}); er is niets gewijzigd."
+    nl = "In werkruimte ‘{folder}’ is niet te schrijven ({reason}); er is niets gewijzigd."
     en = "Workspace ‘{folder}’ cannot be written to ({reason}); nothing was changed."
     exit_code = BROKEN
 
@@ -52,7 +52,9 @@ class ChangeUnsure(SiKgError):
 class WorkspaceDamaged(SiKgError):
     """Files of a workspace that are gone, or that something else has changed."""
 
-    nl = "Werkmap ‘{folder}’ is beschadigd ({file}); zet een reservekopie terug: `si-kg restore`."
+    nl = (
+        "Werkruimte ‘{folder}’ is beschadigd ({file}); zet een reservekopie terug: `si-kg restore`."
+    )
     en = "Workspace ‘{folder}’ is damaged ({file}); put a backup back: `si-kg restore`."
     exit_code = BROKEN
 
@@ -60,7 +62,7 @@ class WorkspaceDamaged(SiKgError):
 class WorkspaceNewer(SiKgError):
     """Made by a version that writes something that this one does not know."""
 
-    nl = "Werkmap ‘{folder}’ is gemaakt door een nieuwere si-kg (vorm {format}); werk si-kg bij."
+    nl = "Werkruimte ‘{folder}’ is gemaakt door een nieuwere si-kg (vorm {format}); werk si-kg bij."
     en = "Workspace ‘{folder}’ was made by a newer si-kg (format {format}); upgrade si-kg."
 
 
@@ -152,6 +154,6 @@ class GenerationGone(SiKgError):
 class BackupRefused(SiKgError):
     """A file that is no backup, or one that was damaged or tampered with."""
 
-    nl = "‘{file}’ is geen gave reservekopie van een werkmap ({part}); er is niets teruggezet."
+    nl = "‘{file}’ is geen gave reservekopie van een werkruimte ({part}); er is niets teruggezet."
     en = "‘{file}’ is no sound backup of a workspace ({part}); nothing was restored."
     exit_code = NEGATIVE

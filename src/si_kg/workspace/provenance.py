@@ -13,7 +13,7 @@ from si_kg.workspace.records import Addition, Settings, State
 
 _GRAPH = ox.NamedNode(WORKSPACE)
 _DATE_TIME, _INTEGER = (ox.NamedNode(PREFIXES["xsd"] + name) for name in ("dateTime", "integer"))
-_NAME = Text("Werkmap van {who}", "Workspace of {who}")
+_NAME = Text("Werkruimte van {who}", "Workspace of {who}")
 _LABEL = Text("Toevoeging ‘{name}’", "Addition ‘{name}’")
 _UNKNOWN = Text("Licentie onbekend", "Licence unknown")
 _ACCEPTED = Text(

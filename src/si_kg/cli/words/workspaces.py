@@ -4,7 +4,7 @@ from si_kg.language import Text
 
 WORKSPACES = {
     "init": Text(
-        "Maak in MAP een werkmap: de meegeleverde graaf op schijf, waaraan je eigen kennis "
+        "Maak in MAP een werkruimte: de meegeleverde graaf op schijf, waaraan je eigen kennis "
         "toevoegt.",
         "Make a workspace in FOLDER: the graph that comes along, on disk, to which you add "
         "knowledge of your own.",
@@ -26,7 +26,7 @@ WORKSPACES = {
         "Undo the last change. That is a change too: once more goes further back.",
     ),
     "history": Text(
-        "Toon alles wat met de werkmap is gebeurd, het laatste bovenaan.",
+        "Toon alles wat met de werkruimte is gebeurd, het laatste bovenaan.",
         "Show all that happened to the workspace, the last on top.",
     ),
     "diff": Text(
@@ -36,13 +36,13 @@ WORKSPACES = {
         "without A since the state before.",
     ),
     "upgrade": Text(
-        "Vervang de meegeleverde graaf in de werkmap door die van dit pakket, of door de bouw in "
-        "MAP. Wat je zelf toevoegde blijft, en wordt opnieuw getoetst.",
+        "Vervang de meegeleverde graaf in de werkruimte door die van dit pakket, of door de bouw "
+        "in MAP. Wat je zelf toevoegde blijft, en wordt opnieuw getoetst.",
         "Replace the shipped graph in the workspace by that of this package, or by the build in "
         "FOLDER. What you added stays, and is validated again.",
     ),
     "backup": Text(
-        "Schrijf de werkmap als één zip-BESTAND, dat overal is terug te zetten.",
+        "Schrijf de werkruimte als één zip-BESTAND, dat overal is terug te zetten.",
         "Write the workspace as one zip FILE, which can be restored anywhere.",
     ),
     "restore": Text(
@@ -57,11 +57,11 @@ WORKSPACES = {
     "WHO": Text("NAAM", "NAME"),
     "LICENCE": Text("LICENTIE", "LICENCE"),
     "--workspace": Text(
-        "Gebruik deze werkmap. Anders die in SI_KG_WORKSPACE, of die waarin je staat.",
+        "Gebruik deze werkruimte. Anders die in SI_KG_WORKSPACE, of die waarin je staat.",
         "Use this workspace. Otherwise that in SI_KG_WORKSPACE, or that in which you stand.",
     ),
     "--who": Text(
-        "Wie dit doet: een persoon of organisatie. Anders de naam uit de werkmap, of je "
+        "Wie dit doet: een persoon of organisatie. Anders de naam uit de werkruimte, of je "
         "gebruikersnaam.",
         "Who does this: a person or an organisation. Otherwise the name in the workspace, or your "
         "user name.",
@@ -111,19 +111,21 @@ WORKSPACES = {
     "event-upgrade": Text("bijgewerkt", "upgraded"),
     "event-undo": Text("ongedaan gemaakt", "undone"),
     "event-restore": Text("teruggezet", "restored"),
-    "workspace-found": Text("Werkmap: {}", "Workspace: {}"),
+    "workspace-found": Text("Werkruimte: {}", "Workspace: {}"),
     "workspace-made": Text(
-        "Werkmap gemaakt in {folder}, van {who}. Eigen dingen heten {base}...",
+        "Werkruimte gemaakt in {folder}, van {who}. Eigen dingen "
+        "heten {base}...",
         "Workspace made in {folder}, by {who}. Things of its own are called {base}...",
     ),
     "workspace-elsewhere": Text(
-        "{folder} hoort nu bij de werkmap op {endpoint}, van {who}. Eigen dingen heten {base}...",
+        "{folder} hoort nu bij de werkruimte op {endpoint}, van {who}. Eigen dingen "
+        "heten {base}...",
         "{folder} now belongs to the workspace at {endpoint}, of {who}. Things of its own are "
         "called {base}...",
     ),
     "--endpoint (workspace)": Text(
-        "Zet de werkmap niet in MAP maar in de triplestore met dit SPARQL-adres, of doe mee met de "
-        "werkmap die daar al staat. MAP onthoudt de adressen; wie je bent staat in de omgeving.",
+        "Zet de werkruimte niet in MAP maar in de triplestore met dit SPARQL-adres, of doe mee met "
+        "de werkruimte die daar al staat. MAP onthoudt de adressen; wie je bent, zegt de omgeving.",
         "Put the workspace not in FOLDER but in the triple store with this SPARQL endpoint, or "
         "join the one that stands there. FOLDER keeps the addresses; who you are is in the "
         "environment.",

@@ -5,13 +5,11 @@ writer says first that it is about to write, and looks whether anybody else says
 it at the same time at least one sees the other, and whoever sees another steps back.
 """
 
-from contextlib import suppress
 from datetime import timedelta
 from random import uniform
 from time import monotonic, sleep
 from uuid import uuid4
 
-from si_kg.errors import EndpointFailed
 from si_kg.progress import Progress, Tell
 from si_kg.workspace.remote import texts
 from si_kg.workspace.remote.faults import BusyThere, OthersWereFirst
@@ -50,9 +48,8 @@ class Claiming:
             sleep(uniform(0, _LONGEST_STEP_BACK))  # noqa: S311 (nothing secret)
 
     def withdraw(self, claim: Claim) -> None:
-        """Let others write."""
-        with suppress(EndpointFailed):  # it ends by itself
-            self._there.update(texts.gone(claim.node), again=True)
+        """Let others write, and nothing more that builds on this; raises EndpointFailed."""
+        self._there.update(texts.gone(claim.node), again=True)
 
     def _claim(self, lease: float, end: float) -> tuple[str, Claim]:
         head, standing = one_head(self._there)
@@ -69,7 +66,7 @@ class Claiming:
             raise self._lost()
         claim = Claim(uuid4().hex, self._who, standing.now + timedelta(seconds=lease))
         over = (texts.gone(each.node) for each in standing.claims)
-        mine = texts.guarded(Guard(head), (), claim.statements())
+        mine = texts.guarded(Guard(head), claim.statements())
         self._there.update(*over, mine, again=True)
         return head, claim
 

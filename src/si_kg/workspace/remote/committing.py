@@ -2,14 +2,13 @@
 
 The change is laid beside what counts, where only its own name leads to it. One update then carries
 it out and writes what happened; without that, nothing has happened. When its answer is lost, the
-store is asked. When the update may still be on its way, it is shut out first: it counts only if
-the one who wrote last is still the one it knew.
+store is asked. Where it may still be on its way, it is shut out first: without the claim of whoever
+sent it, it does nothing.
 """
 
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import chain, islice
 from time import monotonic, sleep
 from uuid import uuid4
@@ -17,32 +16,22 @@ from uuid import uuid4
 import pyoxigraph as ox
 
 from si_kg.errors import EndpointFailed
-from si_kg.progress import Progress, Tell
+from si_kg.progress import Tell
 from si_kg.publishing.faults import WriteRefused
 from si_kg.publishing.pieces import MOST
 from si_kg.store.faults import EndpointDenied, EndpointUntrusted
 from si_kg.workspace.records import Event
 from si_kg.workspace.remote import texts
 from si_kg.workspace.remote.claiming import Claiming
-from si_kg.workspace.remote.faults import NotWritten, PerhapsWritten, StoreNotAsCounted
-from si_kg.workspace.remote.held import (
-    FENCE,
-    Claim,
-    change_node,
-    event_statements,
-    head,
-    kept_for,
-    laid_until,
-)  # fmt: skip
+from si_kg.workspace.remote.faults import NotWritten, OthersWereFirst, PerhapsWritten
+from si_kg.workspace.remote.held import Claim, change_node, event_statements, head, kept_for
+from si_kg.workspace.remote.laying import Laying, forget
 from si_kg.workspace.remote.reading import read_standing
 from si_kg.workspace.remote.rows import Row, written
 from si_kg.workspace.remote.texts import Guard, Statement
 from si_kg.workspace.remote.there import There
 
 KEPT = 10  # changes that can be undone
-LAID = timedelta(minutes=10)  # that a change may lie there before it counts, since its last piece
-_RENEWED = 60.0  # seconds between two times that this begins anew
-_AT_ONCE = 20_000  # rows in a piece for a graph store, which takes more than an update does
 _ATTEMPTS = 3
 _PATIENCE = 30.0  # seconds to find out what became of a change
 _PAUSE, _ROWS_A_SECOND = 0.2, 20_000  # how long an update that was shut out may still be at work
@@ -71,6 +60,7 @@ class Committing:
         self._there = there
         self._tell = tell
         self._claiming = Claiming(there, who, number, tell)
+        self._tokens: set[str] = set()
 
     def write(self, event: Event, rows: Generator[Row], total: int = 0) -> str:
         """Make these rows the next state; `total` is about how many there are. Gives the change.
@@ -78,8 +68,15 @@ class Committing:
         Raises OthersWereFirst, BusyThere, NotWritten or another EndpointFailed where nothing was
         changed, and PerhapsWritten where nobody can tell.
         """
+        change = uuid4().hex
         with closing(rows):  # what it looks at may not be left to another thread
-            return self._written(event, map(written, rows), total)
+            triples = map(written, rows)
+            few = tuple(islice(triples, MOST + 1))
+            if len(few) <= MOST:
+                self._commit(event, _Step(change, len(few), first=few))
+            else:
+                self._commit_large(event, change, chain(few, triples), total)
+        return change
 
     def go_back(self, event: Event, change: str, number: int) -> None:
         """Make the state before a kept change, that made the state `number`, the next state.
@@ -89,37 +86,34 @@ class Committing:
         rows = self._there.count(change_node(change))
         self._commit(event, _Step(change, rows, stands=(kept_for(change, number),), back=True))
 
-    def forget(self, change: str) -> None:
-        """Drop a change, so that nobody can go back on it."""
-        with suppress(EndpointFailed):  # the next writer does
-            rows = self._there.count(change_node(change))
-            self._there.update(texts.forgotten(change_node(change)), again=True, rows=rows)
-
-    def _written(self, event: Event, triples: Iterator[ox.Triple], total: int) -> str:
-        change = uuid4().hex
-        few = tuple(islice(triples, MOST + 1))
-        if len(few) <= MOST:
-            self._commit(event, _Step(change, len(few), first=few))
-            return change
+    def _commit_large(
+        self, event: Event, change: str, triples: Iterator[ox.Triple], total: int
+    ) -> None:
+        laying = Laying(self._there, change, self._tell)
+        rows, until = laying.lay(triples, total)
         try:
-            self._commit(event, self._laid(change, chain(few, triples), total))
+            self._commit(event, _Step(change, rows, stands=(until,)))
         except PerhapsWritten:
             raise
         except BaseException:
-            self.forget(change)
+            laying.drop()
             raise
-        return change
 
     def _commit(self, event: Event, step: _Step) -> None:
         fault: EndpointFailed | None = None
         for _ in range(_ATTEMPTS):
+            try:
+                last, claim = self._claiming.claim(step.rows)
+            except OthersWereFirst:
+                if self._is_written():  # later than was thought possible
+                    break
+                raise
             token = uuid4().hex
-            last, claim = self._claiming.claim(step.rows)
+            self._tokens.add(token)
             fault = self._sent(self._text(event, step, token, last, claim), step.rows)
             is_sure = fault is None or _is_no(fault)
-            if self._arrived(event, step, token, last, is_sure=is_sure):
+            if self._arrived(event, step, claim, is_sure=is_sure):
                 break
-            self._claiming.withdraw(claim)
             if fault and is_sure:
                 raise fault
         else:
@@ -147,48 +141,26 @@ class Committing:
             return fault
         return None
 
-    def _arrived(self, event: Event, step: _Step, token: str, last: str, *, is_sure: bool) -> bool:
+    def _arrived(self, event: Event, step: _Step, claim: Claim, *, is_sure: bool) -> bool:
         """Whether the change counts; where that is not sure, it can no longer once this is told."""
         end = monotonic() + _PATIENCE
         while True:
             try:
-                standing = read_standing(self._there)
-                if token in standing.written:
+                if self._is_written():
                     return True
+                self._claiming.withdraw(claim)
                 if is_sure:
                     return False
-                if last in standing.heads:
-                    fence = head(FENCE + uuid4().hex)
-                    self._there.update(
-                        texts.guarded(Guard(last), [head(last)], [fence]), again=True
-                    )
                 sleep(_PAUSE + step.rows / _ROWS_A_SECOND)
-                is_sure = True
+                return self._is_written()
             except EndpointFailed:
                 if monotonic() > end:
                     url = self._there.address.endpoint
                     raise PerhapsWritten(number=event.number, url=url) from None
                 sleep(_PAUSE)
 
-    def _laid(self, change: str, triples: Iterator[ox.Triple], total: int) -> _Step:
-        """The change, laid in the store in pieces, and counted there."""
-        most = _AT_ONCE if self._there.address.graph_store else MOST
-        until = laid_until(change, read_standing(self._there).now + LAID)
-        self._there.update(texts.noted((), [until]), again=True)
-        sent, renewed = 0, monotonic()
-        while piece := tuple(islice(triples, most)):
-            self._tell(Progress("send", sent, max(total, sent)))
-            self._there.lay(change_node(change), piece)
-            sent += len(piece)
-            if monotonic() - renewed > _RENEWED:
-                old, until = until, laid_until(change, read_standing(self._there).now + LAID)
-                self._there.update(texts.noted([old], [until]), again=True)
-                renewed = monotonic()
-        found = self._there.count(change_node(change))
-        if found != sent:
-            graph, url = change_node(change).value, self._there.address.endpoint
-            raise StoreNotAsCounted(url=url, graph=graph, found=found, counted=sent)
-        return _Step(change, sent, stands=(until,))
+    def _is_written(self) -> bool:
+        return not self._tokens.isdisjoint(read_standing(self._there).written)
 
     def _prune(self) -> None:
         """Drop what is kept no longer, and what others left lying there."""
@@ -197,7 +169,7 @@ class Committing:
             newest = sorted(standing.kept, key=standing.kept.__getitem__, reverse=True)
             left = [each for each, until in standing.laid.items() if until < standing.now]
             for change in (*newest[KEPT:], *left):
-                self.forget(change)
+                forget(self._there, change)
 
 
 def _is_no(fault: EndpointFailed) -> bool:

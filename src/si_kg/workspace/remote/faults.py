@@ -13,28 +13,28 @@ class WhereToUpdate(SiKgError):
 class NoWorkspaceThere(SiKgError):
     """A store elsewhere in which no workspace stands, or only the beginning of one."""
 
-    nl = "Op ‘{url}’ staat geen werkmap; maak er een met `si-kg init MAP --endpoint {url}`."
+    nl = "Op ‘{url}’ staat geen werkruimte; maak er een met `si-kg init MAP --endpoint {url}`."
     en = "There is no workspace at ‘{url}’; make one with `si-kg init FOLDER --endpoint {url}`."
 
 
 class OtherWorkspaceThere(SiKgError):
     """The workspace that stands there is not the one that the folder is about."""
 
-    nl = "Op ‘{url}’ staat een andere werkmap dan die van ‘{folder}’; er is niets gewijzigd."
+    nl = "Op ‘{url}’ staat een andere werkruimte dan die van ‘{folder}’; er is niets gewijzigd."
     en = "At ‘{url}’ there is another workspace than that of ‘{folder}’; nothing was changed."
 
 
 class WorkspaceStandsThere(SiKgError):
     """A workspace stands there already, so that its base and licence are not to be chosen."""
 
-    nl = "Op ‘{url}’ staat al een werkmap, van {who}; doe mee zonder --base en --licence."
+    nl = "Op ‘{url}’ staat al een werkruimte, van {who}; doe mee zonder --base en --licence."
     en = "At ‘{url}’ there is a workspace already, of {who}; join without --base and --licence."
 
 
 class StoreOccupied(SiKgError):
     """Graphs of ours stand there without a workspace around them."""
 
-    nl = "Op ‘{url}’ staat al {graph}; een werkmap begint zonder zulke grafen. Verwijder die eerst."
+    nl = "Op ‘{url}’ staat al {graph}; een werkruimte begint zonder. Verwijder die eerst."
     en = "At ‘{url}’ there is {graph} already; a workspace begins without such. Remove them first."
 
 
@@ -55,14 +55,16 @@ class StoreNotAsCounted(EndpointFailed):
 class RecordsBroken(EndpointFailed):
     """What the store says of the workspace cannot be read."""
 
-    nl = "Wat ‘{url}’ over de werkmap zegt, is onleesbaar ({reason}); zet een reservekopie terug."
+    nl = (
+        "Wat ‘{url}’ over de werkruimte zegt, is onleesbaar ({reason}); zet een reservekopie terug."
+    )
     en = "What ‘{url}’ says of the workspace cannot be read ({reason}); put a backup back."
 
 
 class BusyThere(SiKgError):
     """Somebody else is writing there, at this moment."""
 
-    nl = "{who} wijzigt de werkmap op ‘{url}’ nu; probeer het over {seconds} s opnieuw."
+    nl = "{who} wijzigt de werkruimte op ‘{url}’ nu; probeer het over {seconds} s opnieuw."
     en = "{who} is changing the workspace at ‘{url}’ now; try again in {seconds} s."
 
 
@@ -76,7 +78,7 @@ class OthersWereFirst(SiKgError):
 class NotWritten(EndpointFailed):
     """The network failed, and the store was seen to be as it was."""
 
-    nl = "Niet gewijzigd: ‘{url}’ is onderweg weggevallen ({fault}) De werkmap is zoals zij was."
+    nl = "Niet gewijzigd: ‘{url}’ is onderweg weggevallen ({fault}) De werkruimte is zoals zij was."
     en = "Not changed: ‘{url}’ was lost on the way ({fault}) The workspace is as it was."
 
 

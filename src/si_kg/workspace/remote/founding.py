@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, replace
 from itertools import chain
 from pathlib import Path
@@ -9,6 +10,7 @@ from uuid import uuid4
 
 import pyoxigraph as ox
 
+from si_kg.errors import EndpointFailed
 from si_kg.namespaces import GRAPH
 from si_kg.progress import Tell
 from si_kg.workspace import durable
@@ -20,7 +22,8 @@ from si_kg.workspace.records import Settings
 from si_kg.workspace.remote import texts
 from si_kg.workspace.remote.committing import Committing
 from si_kg.workspace.remote.faults import NoUnion, StoreOccupied, WorkspaceStandsThere
-from si_kg.workspace.remote.held import FENCE, event_statements, head, quads_of, settings_quad
+from si_kg.workspace.remote.held import FIRST, event_statements, head, quads_of, settings_quad
+from si_kg.workspace.remote.laying import forget
 from si_kg.workspace.remote.reading import read_held, read_standing
 from si_kg.workspace.remote.rows import rows
 from si_kg.workspace.remote.snapshots import quads_in_file
@@ -43,7 +46,8 @@ def begin(there: There, made: Generations, settings: Settings, tell: Tell) -> No
     committing = Committing(there, state.events[-1].who, 0, tell)
     quads = chain(_quads(made), _records(made, settings))
     change = committing.write(state.events[-1], rows((), quads), state.quads)
-    committing.forget(change)  # there is nothing to go back to
+    with suppress(EndpointFailed):
+        forget(there, change)  # there is nothing to go back to
 
 
 def settings_there(there: There, given: tuple[str | None, ...]) -> Settings:
@@ -92,8 +96,8 @@ def _prepare(there: There) -> None:
     )
     if taken:
         raise StoreOccupied(url=url, graph=taken[0]["g"].value)
-    there.update(texts.first_head(FENCE + uuid4().hex), again=True)
-    first = head(min(read_standing(there).heads))
+    first = head(FIRST)
+    there.update(texts.noted([first]), again=True)
     if not there.says(f"ASK {{ {' '.join(map(str, first))} }}"):
         there.update(texts.cleared([first]), again=True)
         raise NoUnion(url=url)

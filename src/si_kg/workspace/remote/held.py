@@ -24,7 +24,7 @@ from si_kg.workspace.remote.texts import (
     Statement,
 )  # fmt: skip
 
-FENCE = "fence-"
+FIRST = "none"  # what stands there before anybody wrote
 _JSON, _DATE_TIME = (
     ox.NamedNode(PREFIXES["rdf"] + "JSON"),
     ox.NamedNode(PREFIXES["xsd"] + "dateTime"),
@@ -56,9 +56,8 @@ class Claim:
 class Standing:
     """Who wrote last, who is about to write, and which changes lie there; `now` is over there.
 
-    `heads` is one identifier, but where a writer was cut off and wrote after all. `last` is the
-    number of the last state, 0 where there is none. A change is kept for the state of its number,
-    or lies there until a moment and does not count yet.
+    `heads` is one identifier, and `last` the number of the last state, 0 where there is none. A
+    change is kept for the state of its number, or lies there until a moment and does not count yet.
     """
 
     heads: frozenset[str]

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from si_kg.workspace.remote import texts
 from si_kg.workspace.remote.faults import NoWorkspaceThere, RecordsBroken
-from si_kg.workspace.remote.held import FENCE, Held, Standing, head
+from si_kg.workspace.remote.held import Held, Standing
 from si_kg.workspace.remote.texts import VALUE, Statement
 from si_kg.workspace.remote.there import There
 
@@ -31,17 +31,11 @@ def read_held(there: There) -> Held:
 
 
 def one_head(there: There) -> tuple[str, Standing]:
-    """Who wrote last, and all that stands with it; raises EndpointFailed or RecordsBroken.
-
-    A writer that was cut off, and wrote after all, goes before whoever shut it out.
-    """
+    """Who wrote last, and all that stands with it; raises EndpointFailed or RecordsBroken."""
     standing = read_standing(there)
-    heads = sorted(standing.heads, key=lambda each: (each.startswith(FENCE), each))
-    if not heads or sum(not each.startswith(FENCE) for each in heads) > 1:
-        raise _broken(there, "head")
-    if len(heads) > 1:
-        there.update(texts.cleared(map(head, heads[1:])), again=True)
-    return heads[0], standing
+    if len(standing.heads) != 1:
+        raise _broken(there, texts.HEAD.value)
+    return min(standing.heads), standing
 
 
 def _rows(there: There, *, values: bool) -> tuple[Sequence[Statement], datetime]:

@@ -95,7 +95,10 @@ def values(variable: str, terms: Iterable[object]) -> str:
 
 @dataclass(frozen=True)
 class Guard:
-    """What must stand in the store, or nothing is done: this head alone, and these statements."""
+    """What must stand in the store, or nothing is done: who wrote last, and these statements.
+
+    `until` is a claim that must not be over.
+    """
 
     head: str
     also: tuple[Statement, ...] = ()
@@ -105,32 +108,29 @@ class Guard:
         """As a graph pattern."""
         also = "".join(f" {_triple(each)} ." for each in self.also)
         in_time = f" {self.until} {EXPIRES} ?until . FILTER (?until > NOW())" if self.until else ""
-        identifier = ox.Literal(self.head)
-        return f"""GRAPH {RECORDS} {{ {HEAD} {IDENTIFIER} {identifier} .{also}{in_time}
-    FILTER NOT EXISTS {{ {HEAD} {IDENTIFIER} ?other FILTER (?other != {identifier}) }} }}"""
+        last = f"{HEAD} {IDENTIFIER} {ox.Literal(self.head)}"
+        return f"GRAPH {RECORDS} {{ {last} .{also}{in_time} }}"
 
 
-def guarded(guard: Guard, removed: Iterable[Statement], added: Iterable[Statement]) -> str:
-    """A change of what the workspace knows of itself."""
-    gone, come = (f"GRAPH {RECORDS} {{ {_triples(each)} }}" for each in (removed, added))
-    return f"DELETE {{ {gone} }} INSERT {{ {come} }} WHERE {{ {guard.pattern()} }}"
+def guarded(guard: Guard, statements: Iterable[Statement]) -> str:
+    """The same, where the guard lets it."""
+    added = f"GRAPH {RECORDS} {{ {_triples(statements)} }}"
+    return f"INSERT {{ {added} }} WHERE {{ {guard.pattern()} }}"
 
 
-def noted(removed: Iterable[Statement], added: Iterable[Statement]) -> str:
-    """The same, whoever wrote last."""
-    return f"{cleared(removed)} ;\nINSERT DATA {{ GRAPH {RECORDS} {{ {_triples(added)} }} }}"
+def instead(statement: Statement) -> str:
+    """Say this of a thing, in the place of what was said of it before."""
+    return f"{gone(statement[0])} ;\n{noted([statement])}"
+
+
+def noted(statements: Iterable[Statement]) -> str:
+    """Add these to what the workspace knows of itself."""
+    return f"INSERT DATA {{ GRAPH {RECORDS} {{ {_triples(statements)} }} }}"
 
 
 def cleared(statements: Iterable[Statement]) -> str:
     """Take these out of what the workspace knows of itself."""
     return f"DELETE DATA {{ GRAPH {RECORDS} {{ {_triples(statements)} }} }}"
-
-
-def first_head(identifier: str) -> str:
-    """Let there be a head, where there is none."""
-    head = _triple((HEAD, IDENTIFIER, ox.Literal(identifier)))
-    return f"""INSERT {{ GRAPH {RECORDS} {{ {head} }} }}
-WHERE {{ FILTER NOT EXISTS {{ GRAPH {RECORDS} {{ {HEAD} {IDENTIFIER} ?any }} }} }}"""
 
 
 def laid(change: ox.NamedNode, triples: Collection[ox.Triple], guard: Guard) -> str:
