@@ -17,6 +17,8 @@ from si_kg.assistant.guide import PROMPTS
 from si_kg.assistant.inputs import MOST_ROWS, ROWS
 from si_kg.catalogue import Catalogue
 from si_kg.cli.commands.serving import TIME_LIMIT, mcp_command
+from si_kg.cli.opening import Source
+from si_kg.cli.wanted import Place
 from si_kg.knowledge_graph import KnowledgeGraph
 
 QUERIES = Catalogue.from_folder(ROOT / "queries")
@@ -213,7 +215,7 @@ def test_the_manual_says_how_it_is(manual: str) -> None:
     for setting in settings:
         (server,) = setting["mcpServers"].values()
         assert (server["command"], server["args"][0]) == ("si-kg", "mcp")
-        command.make_context("mcp", server["args"][1:])
+        command.make_context("mcp", server["args"][1:], obj=Source(Place()))
     assert set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == OWN
     options = {option for each in command.params for option in each.opts}
     assert set(re.findall(r"--[a-z]+", text)) <= options

@@ -22,6 +22,7 @@ from si_kg import shipped, snapshot
 from si_kg.namespaces import GRAPH, OWN, WORKSPACE
 from si_kg.progress import untold
 from si_kg.publishing.sending import Sender
+from si_kg.store import rows as query_rows
 from si_kg.store.faults import CredentialsInAddress
 from si_kg.store.remote import RemoteStore
 from si_kg.workspace import Workspace
@@ -124,6 +125,7 @@ def test_it_holds_what_one_in_a_folder_holds(
     assert [event.kind for event in there.history] == ["init"]
     for step in STEPS.values():
         outcomes = [step(place) for place in (here, there)]
+        assert _listed(server, here) == _listed(server, None)
         counts = {(each.added, each.removed, each.follows, each.kind) for each in outcomes}  # type: ignore[attr-defined]
         assert len(counts) == 1
         theirs = everything(server)
@@ -132,6 +134,18 @@ def test_it_holds_what_one_in_a_folder_holds(
         assert [each.name for each in there.additions] == [each.name for each in here.additions]
     kinds = [[event.kind for event in place.history][1:] for place in (there, here)]
     assert kinds[0] == kinds[1][1:]
+
+
+def _listed(server: str, here: Workspace | None) -> set[str]:
+    """All that is said of things with names, and that points to them, whatever graph it is in."""
+    text = (
+        """SELECT ?s ?p ?o { ?s ?p ?o
+        FILTER (isIRI(?s) && !STRSTARTS(STR(?s), "%s/") && !STRSTARTS(STR(?s), "urn:uuid"))
+        FILTER (!isBlank(?o)) }"""
+        % WORKSPACE
+    )
+    store = here.store() if here else RemoteStore(f"{server}/query")
+    return {str(row) for row in query_rows(store, text)}
 
 
 def _backup(place: Workspace, file: Path) -> Path:
@@ -417,12 +431,12 @@ def test_a_writer_that_was_killed_is_waited_for_no_longer_than_it_may_take(
 ) -> None:
     """Its claim ends by itself; a claim that goes on is told of."""
     records = f"{WORKSPACE}/state"
-    claim = """INSERT { GRAPH <%s> { <%s#claim-x> <https://schema.org/expires> ?until ;
-        <http://www.w3.org/2000/01/rdf-schema#label> "Piet" } } WHERE { BIND (%s AS ?until) }"""
-    _update(server, claim % (records, records, "NOW()"))
+    claim = f"""INSERT {{ GRAPH <{records}> {{ <{records}#claim-x> {texts.UNTIL} ?until ;
+        {texts.WHO} "Piet" }} }} WHERE {{ BIND (%s AS ?until) }}"""
+    _update(server, claim % "NOW()")
     _swap(workspace)
     far = '"2100-01-01T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime>'
-    _update(server, claim % (records, records, far))
+    _update(server, claim % far)
     with pytest.raises(faults.BusyThere) as busy:
         workspace.remove("swap")
     assert busy.value.facts["who"] == "Piet"
@@ -443,12 +457,12 @@ def test_what_others_left_lying_there_is_removed(
     _swap(workspace)
     assert left in graphs(server)
     assert own_subjects(server) == {"swap"}
-    records, expires = f"{WORKSPACE}/state", "https://schema.org/expires"
+    records, until = f"{WORKSPACE}/state", texts.UNTIL
     _update(
         server,
-        f"DELETE {{ GRAPH <{records}> {{ <{left}> <{expires}> ?x }} }} "
-        f"INSERT {{ GRAPH <{records}> {{ <{left}> <{expires}> ?now }} }} "
-        f"WHERE {{ GRAPH <{records}> {{ <{left}> <{expires}> ?x }} BIND (NOW() AS ?now) }}",
+        f"DELETE {{ GRAPH <{records}> {{ <{left}> {until} ?x }} }} "
+        f"INSERT {{ GRAPH <{records}> {{ <{left}> {until} ?now }} }} "
+        f"WHERE {{ GRAPH <{records}> {{ <{left}> {until} ?x }} BIND (NOW() AS ?now) }}",
     )
     workspace.remove("swap")
     assert left not in graphs(server)

@@ -27,7 +27,7 @@ from si_kg.workspace.remote.faults import NotWritten, OthersWereFirst, PerhapsWr
 from si_kg.workspace.remote.held import Claim, change_node, event_statements, head, kept_for
 from si_kg.workspace.remote.laying import Laying, forget
 from si_kg.workspace.remote.reading import read_standing
-from si_kg.workspace.remote.rows import Row, written
+from si_kg.workspace.remote.rows import Row, statements
 from si_kg.workspace.remote.texts import Guard, Statement
 from si_kg.workspace.remote.there import There
 
@@ -70,7 +70,7 @@ class Committing:
         """
         change = uuid4().hex
         with closing(rows):  # what it looks at may not be left to another thread
-            triples = map(written, rows)
+            triples = statements(rows)
             few = tuple(islice(triples, MOST + 1))
             if len(few) <= MOST:
                 self._commit(event, _Step(change, len(few), first=few))

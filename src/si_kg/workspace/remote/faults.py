@@ -61,6 +61,13 @@ class RecordsBroken(EndpointFailed):
     en = "What ‘{url}’ says of the workspace cannot be read ({reason}); put a backup back."
 
 
+class TermNotCarried(SiKgError):
+    """A statement that SPARQL 1.1 cannot write: about a statement, say."""
+
+    nl = "‘{term}’ kan niet naar een triplestore elders: SPARQL 1.1 kent zo’n waarde niet."
+    en = "‘{term}’ cannot go to a store elsewhere: SPARQL 1.1 does not know such a value."
+
+
 class BusyThere(SiKgError):
     """Somebody else is writing there, at this moment."""
 

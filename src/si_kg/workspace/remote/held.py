@@ -14,13 +14,13 @@ from si_kg.workspace.ledger import Ledger
 from si_kg.workspace.records import Event, Settings, State
 from si_kg.workspace.remote.texts import (
     CHANGES,
-    EXPIRES,
     HEAD,
-    IDENTIFIER,
-    LABEL,
+    NUMBER,
     RECORDS,
+    TOKEN,
+    UNTIL,
     VALUE,
-    VERSION,
+    WHO,
     Statement,
 )  # fmt: skip
 
@@ -49,7 +49,7 @@ class Claim:
 
     def statements(self) -> tuple[Statement, ...]:
         """How it is written."""
-        return ((self.node, EXPIRES, moment(self.until)), (self.node, LABEL, ox.Literal(self.who)))
+        return ((self.node, UNTIL, moment(self.until)), (self.node, WHO, ox.Literal(self.who)))
 
 
 @dataclass(frozen=True)
@@ -78,19 +78,19 @@ class Standing:
         facts: dict[str, dict[str, list[str]]] = {}
         for subject, predicate, value in rows:
             facts.setdefault(subject.value, {}).setdefault(predicate.value, []).append(value.value)
-        heads = facts.pop(HEAD.value, {}).get(IDENTIFIER.value, [])
+        heads = facts.pop(HEAD.value, {}).get(TOKEN.value, [])
         written, claims, kept, laid = {}, [], {}, {}
         for name, said in facts.items():
             kind, token = _kind(name)
             if kind == _EVENT:
-                written[said[IDENTIFIER.value][0]] = int(token)
+                written[said[TOKEN.value][0]] = int(token)
             elif kind == _CLAIM:
-                until = datetime.fromisoformat(said[EXPIRES.value][0])
-                claims.append(Claim(token, said[LABEL.value][0], until))
-            elif VERSION.value in said:
-                kept[token] = int(said[VERSION.value][0])
+                until = datetime.fromisoformat(said[UNTIL.value][0])
+                claims.append(Claim(token, said[WHO.value][0], until))
+            elif NUMBER.value in said:
+                kept[token] = int(said[NUMBER.value][0])
             else:
-                laid[token] = datetime.fromisoformat(said[EXPIRES.value][0])
+                laid[token] = datetime.fromisoformat(said[UNTIL.value][0])
         return cls(
             heads=frozenset(heads),
             last=max(written.values(), default=0),
@@ -151,7 +151,7 @@ def settings_quad(settings: Settings) -> ox.Quad:
 def event_statements(event: Event, token: str) -> tuple[Statement, ...]:
     """What is written of something that happened, by whom it was written."""
     node = _node(f"{_EVENT}{event.number}")
-    return ((node, IDENTIFIER, ox.Literal(token)), (node, VALUE, _json(asdict(event))))
+    return ((node, TOKEN, ox.Literal(token)), (node, VALUE, _json(asdict(event))))
 
 
 def change_node(token: str) -> ox.NamedNode:
@@ -161,17 +161,17 @@ def change_node(token: str) -> ox.NamedNode:
 
 def head(token: str) -> Statement:
     """That this is who wrote last."""
-    return (HEAD, IDENTIFIER, ox.Literal(token))
+    return (HEAD, TOKEN, ox.Literal(token))
 
 
 def kept_for(token: str, number: int) -> Statement:
     """That the change is the one that made this state."""
-    return (change_node(token), VERSION, ox.Literal(str(number)))
+    return (change_node(token), NUMBER, ox.Literal(str(number)))
 
 
 def laid_until(token: str, until: datetime) -> Statement:
     """That the change lies there, and does not count yet."""
-    return (change_node(token), EXPIRES, moment(until))
+    return (change_node(token), UNTIL, moment(until))
 
 
 def moment(when: datetime) -> ox.Literal:

@@ -1,19 +1,22 @@
-"""Quads as triples: what is to come into a graph, or to go out of it, written as plain statements.
+"""Quads as plain statements about nothing: what comes into a graph, or goes out of it.
 
-A change has to lie in a store before it counts, and must not be taken for what is known there. So
-its quads are stated by another property, which tells the graph, the property that is meant, and
-whether the quad comes or goes. Blank nodes go by names (RDF 1.1, section 3.5), as a request cannot
-name them otherwise; the store keeps which name stands for which node.
+A change has to lie in a store before it counts, and whoever asks that store about a thing may not
+meet it. So a row of a change is a text about no thing, by a property that tells the graph, the
+property that is meant, and whether the quad comes or goes. Blank nodes go by names (RDF 1.1,
+section 3.5), as a request cannot name them otherwise; the store keeps which name is which node.
 """
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from typing import NamedTuple, TypeVar, cast
 
 import pyoxigraph as ox
 
 from si_kg.namespaces import SKOLEM, WORKSPACE
+from si_kg.workspace.remote.faults import TermNotCarried
 
 ADDED, REMOVED = f"{WORKSPACE}/added?", f"{WORKSPACE}/removed?"
+ROW, NAMED = ox.NamedNode(f"{WORKSPACE}/row"), ox.NamedNode(f"{WORKSPACE}/named")
+IRI, LANGUAGE = "iri", "@"  # what kind of text a value is; any other is its datatype
 _BETWEEN = "?"
 _T = TypeVar("_T")
 
@@ -38,31 +41,53 @@ def rows(removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> Generator[Row]
         yield Row(quad, is_added=True)
 
 
+def statements(all_: Iterable[Row]) -> Iterator[ox.Triple]:
+    """The rows as triples, and before it is used each name of a blank node.
+
+    Raises TermNotCarried for what SPARQL 1.1 cannot write.
+    """
+    met: set[str] = set()
+    for row in all_:
+        for term in (row.quad.subject, row.quad.object):
+            if isinstance(term, ox.BlankNode) and term.value not in met:
+                met.add(term.value)
+                yield ox.Triple(ROW, NAMED, ox.Literal(named(term).value))
+        yield written(row)
+
+
 def written(row: Row) -> ox.Triple:
-    """A row as a triple.
+    """A row as a triple; raises TermNotCarried.
 
     >>> s, p, g = (ox.NamedNode(f"http://e.example/{name}") for name in "spg")
-    >>> print(written(Row(ox.Quad(s, p, ox.Literal("x"), g), is_added=True)).predicate.value)
+    >>> row = written(Row(ox.Quad(s, p, ox.Literal("soep", language="nl"), g), is_added=True))
+    >>> print(row.predicate.value)
     https://w3id.org/si-kg/graph/workspace/added?http://e.example/g?http://e.example/p
+    >>> print(row.object.value)
+    http://e.example/s @nl soep
     """
     subject, predicate, value, _ = row.quad
     mark = ADDED if row.is_added else REMOVED
     property_ = f"{mark}{row.graph.value}{_BETWEEN}{predicate.value}"
-    return ox.Triple(named(subject), ox.NamedNode(property_), named(value))
+    try:
+        text = f"{ox.NamedNode(named(subject).value).value} {_kind(value)} {named(value).value}"
+        return ox.Triple(ROW, ox.NamedNode(property_), ox.Literal(text))
+    except ValueError:
+        raise TermNotCarried(term=row.quad) from None
 
 
 def read(triple: ox.Triple) -> Row:
     """The row that a triple was; raises ValueError where it was none."""
-    property_ = triple.predicate.value
+    property_, text = triple.predicate.value, triple.object
     is_added = property_.startswith(ADDED)
     told = property_.removeprefix(ADDED if is_added else REMOVED)
     graph, between, predicate = told.partition(_BETWEEN)
-    if told == property_ or not between:
+    if told == property_ or not between or not isinstance(text, ox.Literal):
         raise ValueError(property_)
+    subject, kind, value = text.value.split(" ", 2)
     quad = ox.Quad(
-        unnamed(triple.subject),
+        unnamed(ox.NamedNode(subject)),
         ox.NamedNode(predicate),
-        unnamed(triple.object),
+        _value(kind, value),
         ox.NamedNode(graph),
     )
     return Row(quad, is_added)
@@ -75,8 +100,26 @@ def named(term: _T) -> _T:
     return term
 
 
-def unnamed(term: _T) -> _T:
+def unnamed(term: ox.NamedNode) -> ox.NamedNode | ox.BlankNode:
     """The blank node that goes by this name; anything else as it is."""
-    if isinstance(term, ox.NamedNode) and term.value.startswith(SKOLEM):
-        return cast("_T", ox.BlankNode(term.value.removeprefix(SKOLEM)))
-    return term
+    name = term.value.removeprefix(SKOLEM)
+    return ox.BlankNode(name) if name != term.value else term
+
+
+def _kind(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    if isinstance(value, ox.Triple):
+        raise ValueError(value)
+    if isinstance(value, ox.Literal):
+        if getattr(value, "direction", None):
+            raise ValueError(value)
+        return f"{LANGUAGE}{value.language}" if value.language else value.datatype.value
+    ox.NamedNode(named(value).value)  # a ValueError, where a lenient reader let something through
+    return IRI
+
+
+def _value(kind: str, text: str) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    if kind == IRI:
+        return unnamed(ox.NamedNode(text))
+    if kind.startswith(LANGUAGE):
+        return ox.Literal(text, language=kind.removeprefix(LANGUAGE))
+    return ox.Literal(text, datatype=ox.NamedNode(kind))

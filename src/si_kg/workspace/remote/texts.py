@@ -5,24 +5,18 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from si_kg.namespaces import GRAPH, OWN, OWN_DERIVED, PREFIXES, SKOLEM, WORKSPACE
-from si_kg.workspace.remote.rows import ADDED, REMOVED, named
+from si_kg.namespaces import GRAPH, OWN, OWN_DERIVED, WORKSPACE
+from si_kg.workspace.remote.rows import ADDED, IRI, LANGUAGE, NAMED, REMOVED, ROW, named
 
 # what the workspace knows of itself, which name stands for which blank node, and changes by number
 RECORDS, NAMES, CHANGES = (
     ox.NamedNode(f"{WORKSPACE}/{part}") for part in ("state", "names", "changes")
 )
 HEAD = ox.NamedNode(f"{RECORDS.value}#head")
-IDENTIFIER, VERSION, EXPIRES, LABEL, VALUE, SAME = (
-    ox.NamedNode(PREFIXES[prefix] + local)
-    for prefix, local in (
-        ("dcterms", "identifier"),
-        ("owl", "versionInfo"),
-        ("schema", "expires"),
-        ("rdfs", "label"),
-        ("rdf", "value"),
-        ("owl", "sameAs"),
-    )
+# terms of our own, so that nobody who asks about anything meets these
+TOKEN, NUMBER, UNTIL, WHO, VALUE, NODE = (
+    ox.NamedNode(f"{RECORDS.value}#{name}")
+    for name in ("token", "number", "until", "who", "value", "node")
 )
 Statement = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 _IS_OWN = f'STRSTARTS(STR(?g), "{OWN}") || STRSTARTS(STR(?g), "{OWN_DERIVED}")'
@@ -32,9 +26,12 @@ _IS_SHIPPED = (
     f' && !STRSTARTS(STR(?g), "{WORKSPACE}")'
 )
 # a blank node by its name, and what is said as a row
-_AS_ROWS = f"""OPTIONAL {{ GRAPH {NAMES} {{ ?s_name {SAME} ?s }} }}
-OPTIONAL {{ GRAPH {NAMES} {{ ?o_name {SAME} ?o }} }}
-BIND (COALESCE(?s_name, ?s) AS ?subject) BIND (COALESCE(?o_name, ?o) AS ?value)
+_AS_ROWS = f"""OPTIONAL {{ GRAPH {NAMES} {{ ?s_name {NODE} ?s }} }}
+OPTIONAL {{ GRAPH {NAMES} {{ ?o_name {NODE} ?o }} }}
+BIND (COALESCE(?o_name, ?o) AS ?value)
+BIND (IF(isIRI(?value), "{IRI}", IF(LANG(?value) = "", STR(DATATYPE(?value)),
+    CONCAT("{LANGUAGE}", LANG(?value)))) AS ?kind)
+BIND (CONCAT(STR(COALESCE(?s_name, ?s)), " ", ?kind, " ", STR(?value)) AS ?told)
 BIND (IRI(CONCAT("{ADDED}", STR(?g), "?", STR(?p))) AS ?property)"""
 
 
@@ -74,7 +71,8 @@ def count(graph: str = "") -> str:
 
 def of_change(change: ox.NamedNode) -> str:
     """The rows of a change that is kept."""
-    return f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {change} {{ ?s ?p ?o }} }}"
+    rows = f"{ROW} ?property ?told . FILTER (?property != {NAMED})"
+    return f"CONSTRUCT {{ {ROW} ?property ?told }} WHERE {{ GRAPH {change} {{ {rows} }} }}"
 
 
 def values(variable: str, terms: Iterable[object]) -> str:
@@ -88,7 +86,7 @@ def values(variable: str, terms: Iterable[object]) -> str:
         return plain
     by_name = (
         f"{{ VALUES ?{variable}_is {{ {' '.join(blank)} }} "
-        f"GRAPH {NAMES} {{ ?{variable}_is {SAME} ?{variable} }} }}"
+        f"GRAPH {NAMES} {{ ?{variable}_is {NODE} ?{variable} }} }}"
     )
     return f"{plain} UNION {by_name}" if others else by_name
 
@@ -107,8 +105,8 @@ class Guard:
     def pattern(self) -> str:
         """As a graph pattern."""
         also = "".join(f" {_triple(each)} ." for each in self.also)
-        in_time = f" {self.until} {EXPIRES} ?until . FILTER (?until > NOW())" if self.until else ""
-        last = f"{HEAD} {IDENTIFIER} {ox.Literal(self.head)}"
+        in_time = f" {self.until} {UNTIL} ?until . FILTER (?until > NOW())" if self.until else ""
+        last = f"{HEAD} {TOKEN} {ox.Literal(self.head)}"
         return f"GRAPH {RECORDS} {{ {last} .{also}{in_time} }}"
 
 
@@ -157,17 +155,16 @@ def applied(
     """
     come, go = ("REMOVED", "ADDED") if back else ("ADDED", "REMOVED")
     marks = {"ADDED": ADDED, "REMOVED": REMOVED}
-    yield f"""INSERT {{ GRAPH {NAMES} {{ ?name {SAME} ?node }} }} WHERE {{ {guard.pattern()}
-  {{ SELECT DISTINCT ?name {{ GRAPH {change} {{ {{ ?name ?p ?o }} UNION {{ ?s ?p ?name }} }}
-    FILTER (isIRI(?name) && STRSTARTS(STR(?name), "{SKOLEM}")) }} }}
-  FILTER NOT EXISTS {{ GRAPH {NAMES} {{ ?name {SAME} ?known }} }}
+    yield f"""INSERT {{ GRAPH {NAMES} {{ ?name {NODE} ?node }} }} WHERE {{ {guard.pattern()}
+  GRAPH {change} {{ {ROW} {NAMED} ?named }} BIND (IRI(?named) AS ?name)
+  FILTER NOT EXISTS {{ GRAPH {NAMES} {{ ?name {NODE} ?known }} }}
   BIND (BNODE() AS ?node) }}"""
     yield f"""DELETE {{ GRAPH ?from {{ ?s ?p ?o }} }} INSERT {{ GRAPH ?into {{ ?s ?p ?o }} }}
 WHERE {{ {guard.pattern()}
   {{ {_statements("from", removed)} }} UNION {{ {_statements("into", added)} }}
   UNION {{ {_rows(change, marks[go], "from")} }} UNION {{ {_rows(change, marks[come], "into")} }}
-  OPTIONAL {{ GRAPH {NAMES} {{ ?subject {SAME} ?s_node }} }}
-  OPTIONAL {{ GRAPH {NAMES} {{ ?value {SAME} ?o_node }} }}
+  OPTIONAL {{ GRAPH {NAMES} {{ ?subject {NODE} ?s_node }} }}
+  OPTIONAL {{ GRAPH {NAMES} {{ ?value {NODE} ?o_node }} }}
   BIND (COALESCE(?s_node, ?subject) AS ?s) BIND (COALESCE(?o_node, ?value) AS ?o) }}"""
 
 
@@ -182,7 +179,7 @@ def forgotten(change: ox.NamedNode) -> str:
 
 
 def _construct(where: str, end: str = "") -> str:
-    return f"CONSTRUCT {{ ?subject ?property ?value }} WHERE {{ {where}\n{_AS_ROWS} }} {end}"
+    return f"CONSTRUCT {{ {ROW} ?property ?told }} WHERE {{ {where}\n{_AS_ROWS} }} {end}"
 
 
 def _statements(graph: str, statements: Sequence[Statement]) -> str:
@@ -193,9 +190,13 @@ def _statements(graph: str, statements: Sequence[Statement]) -> str:
 
 
 def _rows(change: ox.NamedNode, mark: str, graph: str) -> str:
-    return f"""GRAPH {change} {{ ?subject ?property ?value }}
-    FILTER (STRSTARTS(STR(?property), "{mark}")) BIND (STRAFTER(STR(?property), "{mark}") AS ?told)
-    BIND (IRI(STRBEFORE(?told, "?")) AS ?{graph}) BIND (IRI(STRAFTER(?told, "?")) AS ?p)"""
+    return f"""GRAPH {change} {{ {ROW} ?property ?told }}
+    FILTER (STRSTARTS(STR(?property), "{mark}")) BIND (STRAFTER(STR(?property), "{mark}") AS ?place)
+    BIND (IRI(STRBEFORE(?place, "?")) AS ?{graph}) BIND (IRI(STRAFTER(?place, "?")) AS ?p)
+    BIND (IRI(STRBEFORE(?told, " ")) AS ?subject) BIND (STRAFTER(?told, " ") AS ?rest)
+    BIND (STRBEFORE(?rest, " ") AS ?kind) BIND (STRAFTER(?rest, " ") AS ?text)
+    BIND (IF(?kind = "{IRI}", IRI(?text), IF(STRSTARTS(?kind, "{LANGUAGE}"),
+        STRLANG(?text, STRAFTER(?kind, "{LANGUAGE}")), STRDT(?text, IRI(?kind)))) AS ?value)"""
 
 
 def _lines(triples: Collection[ox.Triple]) -> str:
