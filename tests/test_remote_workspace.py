@@ -138,12 +138,9 @@ def test_it_holds_what_one_in_a_folder_holds(
 
 def _listed(server: str, here: Workspace | None) -> set[str]:
     """All that is said of things with names, and that points to them, whatever graph it is in."""
-    text = (
-        """SELECT ?s ?p ?o { ?s ?p ?o
-        FILTER (isIRI(?s) && !STRSTARTS(STR(?s), "%s/") && !STRSTARTS(STR(?s), "urn:uuid"))
-        FILTER (!isBlank(?o)) }"""
-        % WORKSPACE
-    )
+    text = f"""SELECT ?s ?p ?o {{ ?s ?p ?o
+        FILTER (isIRI(?s) && !STRSTARTS(STR(?s), "{WORKSPACE}/") && !STRSTARTS(STR(?s), "urn:uuid"))
+        FILTER (!isBlank(?o)) }}"""
     store = here.store() if here else RemoteStore(f"{server}/query")
     return {str(row) for row in query_rows(store, text)}
 
@@ -529,6 +526,50 @@ def test_an_update_does_nothing_where_something_changed(
     guard = texts.Guard(how.get("head", head), also=(laid,), until=claim.node)
     _update(server, ";".join(texts.applied(change, guard, [laid], [])))
     assert graphs(server)[f"{OWN}x"] == int(is_done)
+
+
+TERMS: list[ox.NamedNode | ox.BlankNode | ox.Literal] = [
+    ox.NamedNode("http://e.example/a?b#c"),
+    ox.BlankNode("b1"),
+    ox.Literal('soep\n"met" \\ ballen', language="nl"),
+    ox.Literal(""),
+    ox.Literal(" twee  spaties "),
+    ox.Literal("2021", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#gYear")),
+    ox.Literal(
+        '{"a": 1}', datatype=ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON")
+    ),
+]
+
+
+def test_every_kind_of_value_goes_there_and_back(workspace: RemoteWorkspace, server: str) -> None:
+    """As a row, into its graph, and out again, to the last space."""
+    there = workspace._there  # noqa: SLF001 (what the workspace writes with)
+    subject, predicate, graph = (ox.NamedNode(f"{OWN}{name}") for name in ("s", "p", "g"))
+    quads = {ox.Quad(subject, predicate, term, graph) for term in TERMS}
+    quads.add(ox.Quad(ox.BlankNode("b1"), predicate, subject, graph))
+    all_ = rows.rows((), quads)
+    change = held.change_node("made")
+    guard = texts.Guard(one_head(there)[0])
+    _update(server, texts.piece(change, list(rows.statements(all_))))
+    _update(server, ";".join(texts.applied(change, guard, [], [])))
+    assert {row.quad for row in there.rows(texts.of_graph(graph))} == quads
+    assert {row.quad for row in there.many_rows(texts.of_change(change))} == quads
+    _update(server, ";".join(texts.applied(change, guard, [], [], back=True)))
+    assert there.rows(texts.of_graph(graph)) == []
+
+
+def test_what_cannot_be_carried_is_told() -> None:
+    """A statement about a statement, or an IRI that is none."""
+    s, p = ox.NamedNode("x:s"), ox.NamedNode("x:p")
+    for value in (
+        ox.Triple(s, p, s),
+        ox.Literal("soep", language="nl", direction=ox.BaseDirection.LTR),
+    ):
+        with pytest.raises(faults.TermNotCarried):
+            rows.written(rows.Row(ox.Quad(s, p, value, s), is_added=True))
+    (bad,) = ox.parse("<x:s> <x:p> <a b> .", format=ox.RdfFormat.N_TRIPLES, lenient=True)
+    with pytest.raises(faults.TermNotCarried):
+        rows.written(rows.Row(ox.Quad(s, p, bad.object, s), is_added=True))
 
 
 @pytest.mark.parametrize("on_disk", [False, True], ids=["memory", "disk"])

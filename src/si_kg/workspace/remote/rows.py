@@ -69,7 +69,8 @@ def written(row: Row) -> ox.Triple:
     mark = ADDED if row.is_added else REMOVED
     property_ = f"{mark}{row.graph.value}{_BETWEEN}{predicate.value}"
     try:
-        text = f"{ox.NamedNode(named(subject).value).value} {_kind(value)} {named(value).value}"
+        kind, said = _kind(value), named(value).value
+        text = f"{ox.NamedNode(named(subject).value).value} {kind} {said}"
         return ox.Triple(ROW, ox.NamedNode(property_), ox.Literal(text))
     except ValueError:
         raise TermNotCarried(term=row.quad) from None
@@ -107,11 +108,9 @@ def unnamed(term: ox.NamedNode) -> ox.NamedNode | ox.BlankNode:
 
 
 def _kind(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
-    if isinstance(value, ox.Triple):
-        raise ValueError(value)
+    if isinstance(value, ox.Triple) or getattr(value, "direction", None):
+        raise TermNotCarried(term=value)
     if isinstance(value, ox.Literal):
-        if getattr(value, "direction", None):
-            raise ValueError(value)
         return f"{LANGUAGE}{value.language}" if value.language else value.datatype.value
     ox.NamedNode(named(value).value)  # a ValueError, where a lenient reader let something through
     return IRI
