@@ -113,8 +113,7 @@ WORKSPACES = {
     "event-restore": Text("teruggezet", "restored"),
     "workspace-found": Text("Werkruimte: {}", "Workspace: {}"),
     "workspace-made": Text(
-        "Werkruimte gemaakt in {folder}, van {who}. Eigen dingen "
-        "heten {base}...",
+        "Werkruimte gemaakt in {folder}, van {who}. Eigen dingen heten {base}...",
         "Workspace made in {folder}, by {who}. Things of its own are called {base}...",
     ),
     "workspace-elsewhere": Text(
