@@ -54,7 +54,7 @@ class Pool:
         """End all processes, whatever they are doing."""
         self._stopped = True
         for worker in self._workers:
-            worker.stop()
+            worker.close()
 
     def _taken(self) -> Worker:
         """A free worker, and while there is one, one that need not start first."""

@@ -44,6 +44,8 @@ class Worker:
         # a call that was given up may still be starting the process
         self._busy = Lock()
         self._process: _Process | None = None
+        self._launching = Lock()
+        self._closed = False
 
     async def ask(self, method: str, *arguments: object) -> Any:
         """What the method of the desk gives.
@@ -80,6 +82,12 @@ class Worker:
         if process:
             process.end()
 
+    def close(self) -> None:
+        """End the process for good; one that is just being launched is waited for, then ended."""
+        self._closed = True
+        with self._launching:  # half launched, it would complain of what it was not told
+            self.stop()
+
     def _exchange(self, method: str, arguments: tuple[object, ...]) -> Any:
         with self._busy:
             return self._ready().reply(self._seconds, (method, arguments))
@@ -87,10 +95,19 @@ class Worker:
     def _ready(self) -> "_Process":
         if self._process is None or not self.is_ready:
             self.stop()  # what it started may have outlived it
-            self._process = _Process.started(self._opened, self._memory)
-            self._process.reply(_STARTING_SECONDS)
-            self._process.opened = True
+            process = self._launched()
+            process.reply(_STARTING_SECONDS)
+            process.opened = True
+            return process
         return self._process
+
+    def _launched(self) -> "_Process":
+        """A process that is on its way; raises CallBroken once the worker is closed."""
+        with self._launching:
+            if self._closed:
+                raise CallBroken(reason="the worker was closed")
+            self._process = _Process.started(self._opened, self._memory)
+            return self._process
 
 
 @dataclass

@@ -14,10 +14,14 @@ import pyoxigraph as ox
 from si_kg.namespaces import SKOLEM, WORKSPACE
 from si_kg.workspace.remote.faults import TermNotCarried
 
-ADDED, REMOVED = f"{WORKSPACE}/added?", f"{WORKSPACE}/removed?"
+# how the property of a row begins; a row with blank nodes takes more to carry out, so it is told
+ADDED, REMOVED, ADDED_NAMED, REMOVED_NAMED = (
+    f"{WORKSPACE}/{name}?" for name in ("added", "removed", "added-named", "removed-named")
+)
 ROW, NAMED = ox.NamedNode(f"{WORKSPACE}/row"), ox.NamedNode(f"{WORKSPACE}/named")
 IRI, LANGUAGE = "iri", "@"  # what kind of text a value is; any other is its datatype
 _BETWEEN = "?"
+_ALL = {ADDED, REMOVED, ADDED_NAMED, REMOVED_NAMED}
 _T = TypeVar("_T")
 
 
@@ -66,7 +70,8 @@ def written(row: Row) -> ox.Triple:
     http://e.example/s @nl soep
     """
     subject, predicate, value, _ = row.quad
-    mark = ADDED if row.is_added else REMOVED
+    marks = (ADDED, ADDED_NAMED) if row.is_added else (REMOVED, REMOVED_NAMED)
+    mark = marks[any(isinstance(term, ox.BlankNode) for term in (subject, value))]
     property_ = f"{mark}{row.graph.value}{_BETWEEN}{predicate.value}"
     try:
         kind, said = _kind(value), named(value).value
@@ -79,11 +84,11 @@ def written(row: Row) -> ox.Triple:
 def read(triple: ox.Triple) -> Row:
     """The row that a triple was; raises ValueError where it was none."""
     property_, text = triple.predicate.value, triple.object
-    is_added = property_.startswith(ADDED)
-    told = property_.removeprefix(ADDED if is_added else REMOVED)
+    mark, _, told = property_.partition(_BETWEEN)
     graph, between, predicate = told.partition(_BETWEEN)
-    if told == property_ or not between or not isinstance(text, ox.Literal):
+    if f"{mark}{_BETWEEN}" not in _ALL or not between or not isinstance(text, ox.Literal):
         raise ValueError(property_)
+    is_added = f"{mark}{_BETWEEN}" in {ADDED, ADDED_NAMED}
     subject, kind, value = text.value.split(" ", 2)
     quad = ox.Quad(
         unnamed(ox.NamedNode(subject)),

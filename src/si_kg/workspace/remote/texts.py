@@ -6,7 +6,17 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from si_kg.namespaces import GRAPH, OWN, OWN_DERIVED, WORKSPACE
-from si_kg.workspace.remote.rows import ADDED, IRI, LANGUAGE, NAMED, REMOVED, ROW, named
+from si_kg.workspace.remote.rows import (
+    ADDED,
+    ADDED_NAMED,
+    IRI,
+    LANGUAGE,
+    NAMED,
+    REMOVED,
+    REMOVED_NAMED,
+    ROW,
+    named,
+)
 
 # what the workspace knows of itself, which name stands for which blank node, and changes by number
 RECORDS, NAMES, CHANGES = (
@@ -33,6 +43,11 @@ BIND (IF(isIRI(?value), "{IRI}", IF(LANG(?value) = "", STR(DATATYPE(?value)),
     CONCAT("{LANGUAGE}", LANG(?value)))) AS ?kind)
 BIND (CONCAT(STR(COALESCE(?s_name, ?s)), " ", ?kind, " ", STR(?value)) AS ?told)
 BIND (IRI(CONCAT("{ADDED}", STR(?g), "?", STR(?p))) AS ?property)"""
+
+
+_BY_NAME = f"""OPTIONAL {{ GRAPH {NAMES} {{ ?s_name {NODE} ?s_node }} }}
+OPTIONAL {{ GRAPH {NAMES} {{ ?o_name {NODE} ?o_node }} }}
+BIND (COALESCE(?s_node, ?s_name) AS ?s) BIND (COALESCE(?o_node, ?o_name) AS ?o)"""
 
 
 def records(*, values: bool) -> str:
@@ -153,19 +168,21 @@ def applied(
 
     The second step does all of it at once; the first makes no more than the blank nodes for it.
     """
-    come, go = ("REMOVED", "ADDED") if back else ("ADDED", "REMOVED")
-    marks = {"ADDED": ADDED, "REMOVED": REMOVED}
+    come, go = (ADDED, ADDED_NAMED), (REMOVED, REMOVED_NAMED)
+    if back:
+        come, go = go, come
+    parts = [_statements("from", removed), _statements("into", added)]
+    for graph, (plain, with_names) in (("from", go), ("into", come)):
+        parts.append(_rows(change, plain, graph, ("s", "o")))
+        rows = _rows(change, with_names, graph, ("s_name", "o_name"))
+        parts.append(f"{rows}\n{_BY_NAME}")
     yield f"""INSERT {{ GRAPH {NAMES} {{ ?name {NODE} ?node }} }} WHERE {{ {guard.pattern()}
   GRAPH {change} {{ {ROW} {NAMED} ?named }} BIND (IRI(?named) AS ?name)
   FILTER NOT EXISTS {{ GRAPH {NAMES} {{ ?name {NODE} ?known }} }}
   BIND (BNODE() AS ?node) }}"""
     yield f"""DELETE {{ GRAPH ?from {{ ?s ?p ?o }} }} INSERT {{ GRAPH ?into {{ ?s ?p ?o }} }}
 WHERE {{ {guard.pattern()}
-  {{ {_statements("from", removed)} }} UNION {{ {_statements("into", added)} }}
-  UNION {{ {_rows(change, marks[go], "from")} }} UNION {{ {_rows(change, marks[come], "into")} }}
-  OPTIONAL {{ GRAPH {NAMES} {{ ?subject {NODE} ?s_node }} }}
-  OPTIONAL {{ GRAPH {NAMES} {{ ?value {NODE} ?o_node }} }}
-  BIND (COALESCE(?s_node, ?subject) AS ?s) BIND (COALESCE(?o_node, ?value) AS ?o) }}"""
+  {{ {" } UNION { ".join(parts)} }} }}"""
 
 
 def gone(thing: ox.NamedNode) -> str:
@@ -183,20 +200,19 @@ def _construct(where: str, end: str = "") -> str:
 
 
 def _statements(graph: str, statements: Sequence[Statement]) -> str:
-    terms = " ".join(
-        f"({RECORDS} {subject} {predicate} {value})" for subject, predicate, value in statements
-    )
-    return f"VALUES (?{graph} ?subject ?p ?value) {{ {terms} }}"
+    terms = " ".join(f"({RECORDS} {_triple(statement)})" for statement in statements)
+    return f"VALUES (?{graph} ?s ?p ?o) {{ {terms} }}"
 
 
-def _rows(change: ox.NamedNode, mark: str, graph: str) -> str:
+def _rows(change: ox.NamedNode, mark: str, graph: str, ends: tuple[str, str]) -> str:
+    """The rows with this mark; their things as the variables `ends`."""
     return f"""GRAPH {change} {{ {ROW} ?property ?told }}
     FILTER (STRSTARTS(STR(?property), "{mark}")) BIND (STRAFTER(STR(?property), "{mark}") AS ?place)
     BIND (IRI(STRBEFORE(?place, "?")) AS ?{graph}) BIND (IRI(STRAFTER(?place, "?")) AS ?p)
-    BIND (IRI(STRBEFORE(?told, " ")) AS ?subject) BIND (STRAFTER(?told, " ") AS ?rest)
+    BIND (IRI(STRBEFORE(?told, " ")) AS ?{ends[0]}) BIND (STRAFTER(?told, " ") AS ?rest)
     BIND (STRBEFORE(?rest, " ") AS ?kind) BIND (STRAFTER(?rest, " ") AS ?text)
     BIND (IF(?kind = "{IRI}", IRI(?text), IF(STRSTARTS(?kind, "{LANGUAGE}"),
-        STRLANG(?text, STRAFTER(?kind, "{LANGUAGE}")), STRDT(?text, IRI(?kind)))) AS ?value)"""
+        STRLANG(?text, STRAFTER(?kind, "{LANGUAGE}")), STRDT(?text, IRI(?kind)))) AS ?{ends[1]})"""
 
 
 def _lines(triples: Collection[ox.Triple]) -> str:
