@@ -22,7 +22,7 @@ from si_kg.workspace import State, Workspace
 from si_kg.workspace.remote import Address, RemoteWorkspace
 
 TIMES, SEED = 200, 2026
-_LATEST = 1.1  # of the time that an act takes
+_LATEST = 1.6  # times as long as an act takes where nobody else works
 _ROUND = ("add", "upgrade", "remove", "upgrade")
 
 

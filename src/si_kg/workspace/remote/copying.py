@@ -1,8 +1,9 @@
 """A copy of a workspace elsewhere on this computer, for what needs all of it at hand."""
 
+import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
@@ -10,7 +11,7 @@ import pyoxigraph as ox
 
 from si_kg.namespaces import GRAPH
 from si_kg.progress import Progress, Tell
-from si_kg.workspace import durable
+from si_kg.workspace import durable, locks
 from si_kg.workspace.generations import Generations
 from si_kg.workspace.graphs import graph_of
 from si_kg.workspace.layout import SHIPPED, Layout
@@ -22,6 +23,7 @@ from si_kg.workspace.remote.snapshots import quads_in_file
 from si_kg.workspace.remote.there import There
 
 COPY = ".copy-"
+_HELD = "held"
 _TOLD_EVERY = 50_000
 
 
@@ -33,10 +35,9 @@ def copied(
 
     Raises StoreNotAsCounted where not all of it is there, or another EndpointFailed.
     """
-    layout = Layout(folder / f"{COPY}{token_hex(4)}")
-    try:
-        layout.generations.mkdir(parents=True)
-        generations = Generations(layout)
+    with _scratch(folder) as place:
+        generations = Generations(Layout(place))
+        generations.layout.generations.mkdir()
         with generations.draft() as draft:
             durable.link(snapshot, draft.folder / SHIPPED)
             draft.engine.bulk_extend(quads_in_file(snapshot))
@@ -44,14 +45,15 @@ def copied(
             _count(there, held, draft.engine)
             generations.put(draft, held.state, held.ledger.write())
         yield generations
-    finally:
-        shutil.rmtree(layout.folder, ignore_errors=True)
 
 
 def tidy(folder: Path) -> None:
-    """Remove the copies that a killed process left; raises OSError."""
-    for path in folder.glob(f"{COPY}*"):
-        shutil.rmtree(path)
+    """Remove the copies that a killed process left, and that nobody uses; raises OSError."""
+    for place in folder.glob(f"{COPY}*"):
+        with suppress(FileNotFoundError), locks.unless_held(place / _HELD) as is_free:
+            if not is_free:
+                continue
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def fetch_shipped(there: There, shipped: Shipped, file: Path, tell: Tell) -> None:
@@ -65,14 +67,27 @@ def fetch_shipped(there: There, shipped: Shipped, file: Path, tell: Tell) -> Non
             counts[name] = counts.get(name, 0) + 1
             yield row.quad
 
-    part = file.with_name(f"{COPY}{token_hex(4)}")
-    try:
+    with _scratch(file.parent) as place:
+        part = place / file.name
         ox.serialize(counted(), str(part), format=ox.RdfFormat.N_QUADS)
         for name, count in shipped.graphs.items():
-            _hold(there, name, counts.get(name, 0), count)
+            _match(there, name, counts.get(name, 0), count)
         part.replace(file)
+
+
+@contextmanager
+def _scratch(folder: Path) -> Iterator[Path]:
+    """A folder that nobody removes as long as this lasts, and that is gone afterwards."""
+    place = folder / f"{COPY}{token_hex(4)}"
+    place.mkdir()
+    (place / _HELD).touch()
+    handle = locks.hold(place / _HELD)
+    try:
+        yield place
     finally:
-        part.unlink(missing_ok=True)
+        if handle is not None:
+            os.close(handle)
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _fetched(there: There, held: Held, tell: Tell) -> Iterator[ox.Quad]:
@@ -87,11 +102,11 @@ def _count(there: There, held: Held, engine: ox.Store) -> None:
     for addition in held.state.additions:
         graph = graph_of(addition.name)
         found = sum(1 for _ in engine.quads_for_pattern(None, None, None, graph))
-        _hold(there, graph.value, found, addition.triples)
-    _hold(there, GRAPH, len(engine), held.state.quads)
+        _match(there, graph.value, found, addition.triples)
+    _match(there, GRAPH, len(engine), held.state.quads)
 
 
-def _hold(there: There, graph: str, found: int, counted: int) -> None:
+def _match(there: There, graph: str, found: int, counted: int) -> None:
     if found != counted:
         url = there.address.endpoint
         raise StoreNotAsCounted(url=url, graph=graph, found=found, counted=counted)

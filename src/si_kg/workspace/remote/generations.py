@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Generator, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -98,7 +98,7 @@ class RemoteGenerations(Generations):
         committing = Committing(self.there, state.events[-1].who, self.current(), self._tell)
         committing.write(state.events[-1], self._changes(draft, state, accepted))
         new = draft.folder / SHIPPED
-        if new.is_file():
+        with suppress(OSError):  # it is fetched when it is needed
             durable.link(new, snapshot_in(self.layout.folder, state.shipped))
 
     def tidy(self) -> None:

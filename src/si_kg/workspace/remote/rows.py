@@ -3,26 +3,30 @@
 A change has to lie in a store before it counts, and whoever asks that store about a thing may not
 meet it. So a row of a change is a text about no thing, by a property that tells the graph, the
 property that is meant, and whether the quad comes or goes. Blank nodes go by names (RDF 1.1,
-section 3.5), as a request cannot name them otherwise; the store keeps which name is which node.
+section 3.5), as a request cannot name them otherwise; the store keeps which name is which node, and
+finds that by the statement, so a row is about the names in it.
 """
 
+import re
 from collections.abc import Generator, Iterable, Iterator
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple, cast
 
 import pyoxigraph as ox
 
 from si_kg.namespaces import SKOLEM, WORKSPACE
 from si_kg.workspace.remote.faults import TermNotCarried
 
-# how the property of a row begins; a row with blank nodes takes more to carry out, so it is told
-ADDED, REMOVED, ADDED_NAMED, REMOVED_NAMED = (
-    f"{WORKSPACE}/{name}?" for name in ("added", "removed", "added-named", "removed-named")
+# the kinds of rows, by which ends are blank nodes: a property begins with one, and with a sign
+PLAIN, OF_BLANK, TO_BLANK, BETWEEN_BLANKS = (
+    f"{WORKSPACE}/{kind}-" for kind in ("row", "row-of", "row-to", "row-between")
 )
+ADDED, REMOVED = "added?", "removed?"
 ROW, NAMED = ox.NamedNode(f"{WORKSPACE}/row"), ox.NamedNode(f"{WORKSPACE}/named")
 IRI, LANGUAGE = "iri", "@"  # what kind of text a value is; any other is its datatype
 _BETWEEN = "?"
-_ALL = {ADDED, REMOVED, ADDED_NAMED, REMOVED_NAMED}
-_T = TypeVar("_T")
+_PROPERTY = re.compile(
+    f"(?P<kind>{WORKSPACE}/[a-z-]+-)(?P<sign>(added|removed)[?])(?P<graph>[^?]+)[?](?P<predicate>.+)"
+)
 
 
 class Row(NamedTuple):
@@ -55,7 +59,7 @@ def statements(all_: Iterable[Row]) -> Iterator[ox.Triple]:
         for term in (row.quad.subject, row.quad.object):
             if isinstance(term, ox.BlankNode) and term.value not in met:
                 met.add(term.value)
-                yield ox.Triple(ROW, NAMED, ox.Literal(named(term).value))
+                yield ox.Triple(ROW, NAMED, ox.Literal(name_of(term).value))
         yield written(row)
 
 
@@ -65,45 +69,33 @@ def written(row: Row) -> ox.Triple:
     >>> s, p, g = (ox.NamedNode(f"http://e.example/{name}") for name in "spg")
     >>> row = written(Row(ox.Quad(s, p, ox.Literal("soep", language="nl"), g), is_added=True))
     >>> print(row.predicate.value)
-    https://w3id.org/si-kg/graph/workspace/added?http://e.example/g?http://e.example/p
+    https://w3id.org/si-kg/graph/workspace/row-added?http://e.example/g?http://e.example/p
     >>> print(row.object.value)
     http://e.example/s @nl soep
     """
     subject, predicate, value, _ = row.quad
-    marks = (ADDED, ADDED_NAMED) if row.is_added else (REMOVED, REMOVED_NAMED)
-    mark = marks[any(isinstance(term, ox.BlankNode) for term in (subject, value))]
-    property_ = f"{mark}{row.graph.value}{_BETWEEN}{predicate.value}"
+    sign = ADDED if row.is_added else REMOVED
     try:
-        kind, said = _kind(value), named(value).value
-        text = f"{ox.NamedNode(named(subject).value).value} {kind} {said}"
-        return ox.Triple(ROW, ox.NamedNode(property_), ox.Literal(text))
+        kind, about, told = _ends(subject, value)
+        property_ = f"{kind}{sign}{row.graph.value}{_BETWEEN}{predicate.value}"
+        return ox.Triple(about, ox.NamedNode(property_), told)
     except ValueError:
         raise TermNotCarried(term=row.quad) from None
 
 
 def read(triple: ox.Triple) -> Row:
     """The row that a triple was; raises ValueError where it was none."""
-    property_, text = triple.predicate.value, triple.object
-    mark, _, told = property_.partition(_BETWEEN)
-    graph, between, predicate = told.partition(_BETWEEN)
-    if f"{mark}{_BETWEEN}" not in _ALL or not between or not isinstance(text, ox.Literal):
-        raise ValueError(property_)
-    is_added = f"{mark}{_BETWEEN}" in {ADDED, ADDED_NAMED}
-    subject, kind, value = text.value.split(" ", 2)
-    quad = ox.Quad(
-        unnamed(ox.NamedNode(subject)),
-        ox.NamedNode(predicate),
-        _value(kind, value),
-        ox.NamedNode(graph),
-    )
-    return Row(quad, is_added)
+    match = _PROPERTY.fullmatch(triple.predicate.value)
+    if match is None:
+        raise ValueError(triple.predicate)
+    subject, value = _read(match["kind"], cast("ox.NamedNode", triple.subject), triple.object)
+    graph, predicate = (ox.NamedNode(match[part]) for part in ("graph", "predicate"))
+    return Row(ox.Quad(subject, predicate, value, graph), is_added=match["sign"] == ADDED)
 
 
-def named(term: _T) -> _T:
-    """A blank node by its name, anything else as it is."""
-    if isinstance(term, ox.BlankNode):
-        return cast("_T", ox.NamedNode(SKOLEM + term.value))
-    return term
+def name_of(node: ox.BlankNode) -> ox.NamedNode:
+    """The name that a blank node goes by."""
+    return ox.NamedNode(SKOLEM + node.value)
 
 
 def unnamed(term: ox.NamedNode) -> ox.NamedNode | ox.BlankNode:
@@ -112,16 +104,49 @@ def unnamed(term: ox.NamedNode) -> ox.NamedNode | ox.BlankNode:
     return ox.BlankNode(name) if name != term.value else term
 
 
-def _kind(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
-    if isinstance(value, ox.Triple) or getattr(value, "direction", None):
-        raise TermNotCarried(term=value)
-    if isinstance(value, ox.Literal):
-        return f"{LANGUAGE}{value.language}" if value.language else value.datatype.value
-    ox.NamedNode(named(value).value)  # a ValueError, where a lenient reader let something through
-    return IRI
+def _ends(
+    subject: ox.NamedNode | ox.BlankNode | ox.Triple,
+    value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple,
+) -> tuple[str, ox.NamedNode, ox.NamedNode | ox.Literal]:
+    """The kind of the row, what it is about, and what it tells; raises ValueError."""
+    if isinstance(subject, ox.BlankNode):
+        if isinstance(value, ox.BlankNode):
+            return BETWEEN_BLANKS, name_of(subject), name_of(value)
+        return OF_BLANK, name_of(subject), ox.Literal(_text(value))
+    name = _text(subject).removeprefix(f"{IRI} ")
+    if isinstance(value, ox.BlankNode):
+        return TO_BLANK, name_of(value), ox.Literal(name)
+    return PLAIN, ROW, ox.Literal(f"{name} {_text(value)}")
 
 
-def _value(kind: str, text: str) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+def _read(
+    kind: str, about: ox.NamedNode, told: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+) -> tuple[ox.NamedNode | ox.BlankNode, ox.NamedNode | ox.BlankNode | ox.Literal]:
+    """The subject and the value of a row; raises ValueError."""
+    if not isinstance(told, ox.NamedNode | ox.Literal):
+        raise ValueError(told)  # noqa: TRY004 (what was read is no row)
+    if kind == PLAIN:
+        name, value = told.value.split(" ", 1)
+        return unnamed(ox.NamedNode(name)), _value(value)
+    if kind == TO_BLANK:
+        return ox.NamedNode(told.value), unnamed(about)
+    if kind == OF_BLANK:
+        return unnamed(about), _value(told.value)
+    return unnamed(about), unnamed(ox.NamedNode(told.value))
+
+
+def _text(term: ox.NamedNode | ox.Literal | ox.Triple) -> str:
+    """What kind of text it is, and the text."""
+    if isinstance(term, ox.Triple) or getattr(term, "direction", None):
+        raise ValueError(term)
+    if isinstance(term, ox.NamedNode):
+        return f"{IRI} {ox.NamedNode(term.value).value}"  # a lenient reader lets anything through
+    kind = f"{LANGUAGE}{term.language}" if term.language else term.datatype.value
+    return f"{kind} {term.value}"
+
+
+def _value(told: str) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    kind, text = told.split(" ", 1)
     if kind == IRI:
         return unnamed(ox.NamedNode(text))
     if kind.startswith(LANGUAGE):

@@ -8,14 +8,16 @@ import pyoxigraph as ox
 from si_kg.namespaces import GRAPH, OWN, OWN_DERIVED, WORKSPACE
 from si_kg.workspace.remote.rows import (
     ADDED,
-    ADDED_NAMED,
+    BETWEEN_BLANKS,
     IRI,
     LANGUAGE,
     NAMED,
+    OF_BLANK,
+    PLAIN,
     REMOVED,
-    REMOVED_NAMED,
     ROW,
-    named,
+    TO_BLANK,
+    name_of,
 )
 
 # what the workspace knows of itself, which name stands for which blank node, and changes by number
@@ -42,12 +44,20 @@ BIND (COALESCE(?o_name, ?o) AS ?value)
 BIND (IF(isIRI(?value), "{IRI}", IF(LANG(?value) = "", STR(DATATYPE(?value)),
     CONCAT("{LANGUAGE}", LANG(?value)))) AS ?kind)
 BIND (CONCAT(STR(COALESCE(?s_name, ?s)), " ", ?kind, " ", STR(?value)) AS ?told)
-BIND (IRI(CONCAT("{ADDED}", STR(?g), "?", STR(?p))) AS ?property)"""
+BIND (IRI(CONCAT("{PLAIN}{ADDED}", STR(?g), "?", STR(?p))) AS ?property)"""
 
 
-_BY_NAME = f"""OPTIONAL {{ GRAPH {NAMES} {{ ?s_name {NODE} ?s_node }} }}
-OPTIONAL {{ GRAPH {NAMES} {{ ?o_name {NODE} ?o_node }} }}
-BIND (COALESCE(?s_node, ?s_name) AS ?s) BIND (COALESCE(?o_node, ?o_name) AS ?o)"""
+_VALUE = f"""BIND (STRBEFORE(?value, " ") AS ?kind) BIND (STRAFTER(?value, " ") AS ?text)
+    BIND (IF(?kind = "{IRI}", IRI(?text), IF(STRSTARTS(?kind, "{LANGUAGE}"),
+        STRLANG(?text, STRAFTER(?kind, "{LANGUAGE}")), STRDT(?text, IRI(?kind)))) AS ?o)"""
+# what a row is `?about`, and what it is `?told`, as the ends of a triple
+_ENDS = {
+    PLAIN: f"""BIND (IRI(STRBEFORE(?told, " ")) AS ?s)
+    BIND (STRAFTER(?told, " ") AS ?value) {_VALUE}""",
+    OF_BLANK: f"GRAPH {NAMES} {{ ?about {NODE} ?s }} BIND (?told AS ?value) {_VALUE}",
+    TO_BLANK: f"GRAPH {NAMES} {{ ?about {NODE} ?o }} BIND (IRI(?told) AS ?s)",
+    BETWEEN_BLANKS: f"GRAPH {NAMES} {{ ?about {NODE} ?s . ?told {NODE} ?o }}",
+}
 
 
 def records(*, values: bool) -> str:
@@ -86,8 +96,8 @@ def count(graph: str = "") -> str:
 
 def of_change(change: ox.NamedNode) -> str:
     """The rows of a change that is kept."""
-    rows = f"{ROW} ?property ?told . FILTER (?property != {NAMED})"
-    return f"CONSTRUCT {{ {ROW} ?property ?told }} WHERE {{ GRAPH {change} {{ {rows} }} }}"
+    rows = f"?about ?property ?told . FILTER (?property != {NAMED})"
+    return f"CONSTRUCT {{ ?about ?property ?told }} WHERE {{ GRAPH {change} {{ {rows} }} }}"
 
 
 def values(variable: str, terms: Iterable[object]) -> str:
@@ -95,7 +105,10 @@ def values(variable: str, terms: Iterable[object]) -> str:
     blank: list[str] = []
     others: list[str] = []
     for term in terms:
-        (blank if isinstance(term, ox.BlankNode) else others).append(str(named(term)))
+        if isinstance(term, ox.BlankNode):
+            blank.append(str(name_of(term)))
+        else:
+            others.append(str(term))
     plain = f"{{ VALUES ?{variable} {{ {' '.join(others)} }} }}"
     if not blank:
         return plain
@@ -168,14 +181,8 @@ def applied(
 
     The second step does all of it at once; the first makes no more than the blank nodes for it.
     """
-    come, go = (ADDED, ADDED_NAMED), (REMOVED, REMOVED_NAMED)
-    if back:
-        come, go = go, come
     parts = [_statements("from", removed), _statements("into", added)]
-    for graph, (plain, with_names) in (("from", go), ("into", come)):
-        parts.append(_rows(change, plain, graph, ("s", "o")))
-        rows = _rows(change, with_names, graph, ("s_name", "o_name"))
-        parts.append(f"{rows}\n{_BY_NAME}")
+    parts += [_rows(change, kind, ends, ADDED if back else REMOVED) for kind, ends in _ENDS.items()]
     yield f"""INSERT {{ GRAPH {NAMES} {{ ?name {NODE} ?node }} }} WHERE {{ {guard.pattern()}
   GRAPH {change} {{ {ROW} {NAMED} ?named }} BIND (IRI(?named) AS ?name)
   FILTER NOT EXISTS {{ GRAPH {NAMES} {{ ?name {NODE} ?known }} }}
@@ -204,15 +211,14 @@ def _statements(graph: str, statements: Sequence[Statement]) -> str:
     return f"VALUES (?{graph} ?s ?p ?o) {{ {terms} }}"
 
 
-def _rows(change: ox.NamedNode, mark: str, graph: str, ends: tuple[str, str]) -> str:
-    """The rows with this mark; their things as the variables `ends`."""
-    return f"""GRAPH {change} {{ {ROW} ?property ?told }}
-    FILTER (STRSTARTS(STR(?property), "{mark}")) BIND (STRAFTER(STR(?property), "{mark}") AS ?place)
-    BIND (IRI(STRBEFORE(?place, "?")) AS ?{graph}) BIND (IRI(STRAFTER(?place, "?")) AS ?p)
-    BIND (IRI(STRBEFORE(?told, " ")) AS ?{ends[0]}) BIND (STRAFTER(?told, " ") AS ?rest)
-    BIND (STRBEFORE(?rest, " ") AS ?kind) BIND (STRAFTER(?rest, " ") AS ?text)
-    BIND (IF(?kind = "{IRI}", IRI(?text), IF(STRSTARTS(?kind, "{LANGUAGE}"),
-        STRLANG(?text, STRAFTER(?kind, "{LANGUAGE}")), STRDT(?text, IRI(?kind)))) AS ?{ends[1]})"""
+def _rows(change: ox.NamedNode, kind: str, ends: str, goes: str) -> str:
+    """The rows of a kind; those with the sign `goes` out of their graph, the others into it."""
+    about = ROW if kind == PLAIN else "?about"
+    return f"""GRAPH {change} {{ {about} ?property ?told }}
+    FILTER (STRSTARTS(STR(?property), "{kind}")) BIND (STRAFTER(STR(?property), "{kind}") AS ?how)
+    BIND (STRAFTER(?how, "?") AS ?place) BIND (IRI(STRBEFORE(?place, "?")) AS ?graph)
+    BIND (IRI(STRAFTER(?place, "?")) AS ?p) BIND (STRSTARTS(?how, "{goes}") AS ?goes)
+    BIND (IF(?goes, ?graph, ?none) AS ?from) BIND (IF(?goes, ?none, ?graph) AS ?into) {ends}"""
 
 
 def _lines(triples: Collection[ox.Triple]) -> str:
