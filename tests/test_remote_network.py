@@ -84,14 +84,17 @@ class Turns:
             place.add(self.files[name], name=name)
 
     def seen(self) -> tuple[int, frozenset[str], set[str]]:
-        """The state, counted, with the things it describes; raises where that is not whole."""
-        self._there.check()
-        state = self._there.state
-        return (
-            state.number,
-            frozenset(each.name for each in state.additions),
-            own_subjects(self._server),
-        )
+        """The state, counted, with the things it describes; raises where that is not whole.
+
+        What a killed writer had sent may still arrive between two questions; they are asked
+        until nothing did.
+        """
+        while True:
+            state = self._there.state
+            self._there.check()
+            things = own_subjects(self._server)
+            if self._there.state.number == state.number:
+                return state.number, frozenset(each.name for each in state.additions), things
 
     def expected(self, names: frozenset[str]) -> set[str]:
         """The things described where these additions are there."""

@@ -24,6 +24,7 @@ class Key(NamedTuple):
 def key_of(finding: Finding) -> Key:
     """The key of a finding, on one line, however long its value is.
 
+    >>> from si_kg.language import Text
     >>> key_of(Finding("Warning", "ex:a", "ex:p", "", "ex:rule", Text("", "")))
     Key(rule='ex:rule', focus='ex:a', path='ex:p', value='')
     """

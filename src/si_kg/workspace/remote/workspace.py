@@ -146,13 +146,20 @@ class RemoteWorkspace(Workspace):
     def check(self) -> None:
         """Count what is there; raises StoreNotAsCounted where that is not what should be."""
         state = self.state
+        while miscounted := self._miscounted(state):
+            since = self.state
+            if since.number == state.number:
+                raise miscounted
+            state = since  # somebody changed it between the counts
+
+    def _miscounted(self, state: State) -> StoreNotAsCounted | None:
         counts = [(each.graph.value, each.triples) for each in state.additions]
-        counts.append(("", state.quads))
-        for graph, counted in counts:
+        for graph, counted in (*counts, ("", state.quads)):
             found = int(self._there.solutions(texts.count(graph))[0]["n"].value)
             if found != counted:
                 url = self._there.address.endpoint
-                raise StoreNotAsCounted(url=url, graph=graph, found=found, counted=counted)
+                return StoreNotAsCounted(url=url, graph=graph, found=found, counted=counted)
+        return None
 
     @classmethod
     def _begun(cls, folder: Path, there: There, made: Path, tell: Tell) -> Self:
