@@ -1,8 +1,8 @@
 """What a workspace costs: a large addition beside bare pyoxigraph, and one initiative on top.
 
-`python benchmarks/additions.py [--triples 3300000] [--data FILE.nt] [--whole]` loads generated
-initiatives in both, and adds one initiative, derived and validated, in a process of its own. With
-`--whole` the large addition is derived and validated too, and each step is timed.
+`python benchmarks/additions.py [--triples 3300000] [--data FILE.nt]` loads generated
+initiatives in both, and adds one initiative, derived and validated, in a process of its own.
+What a large addition costs as a whole, `at_size.py` tells.
 """
 
 import argparse
@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -20,9 +20,8 @@ from pathlib import Path
 import pyoxigraph as ox
 from generate import REGION, SEED, statements
 
-from si_kg import intake, shipped
+from si_kg import shipped
 from si_kg.intake import Bulk
-from si_kg.progress import Progress
 from si_kg.workspace import Workspace
 from si_kg.workspace.generations import Generations
 from si_kg.workspace.graphs import graph_of
@@ -30,7 +29,7 @@ from si_kg.workspace.records import Event
 
 TRIPLES = 3_300_000
 _GRAPH = graph_of("generated")
-_ONE = """
+ONE = """
 import sys
 from functools import partial
 from pathlib import Path
@@ -38,21 +37,6 @@ from si_kg import intake
 from si_kg.workspace import Workspace
 Workspace.at(Path(sys.argv[1])).add(partial(intake.read, Path(sys.argv[2])), name="one")
 """
-
-
-@dataclass
-class Steps:
-    """How long each step took, by its name."""
-
-    seconds: dict[str, float] = field(default_factory=dict)
-    _step: str = "read"
-    _since: float = field(default_factory=time.perf_counter)
-
-    def tell(self, progress: Progress) -> None:
-        """Note when a step gives way to the next."""
-        now = time.perf_counter()
-        self.seconds[self._step] = self.seconds.get(self._step, 0.0) + now - self._since
-        self._step, self._since = progress.step, now
 
 
 def write(file: Path, triples: int) -> int:
@@ -94,26 +78,18 @@ def seconds(act: Callable[[], object]) -> tuple[float, float]:
     return time.perf_counter() - began, time.process_time() - worked
 
 
-def lines(file: Path, scratch: Path, *, whole: bool) -> Iterator[str]:
+def lines(file: Path, scratch: Path) -> Iterator[str]:
     """The figures, as they come."""
     workspace = Workspace.init(scratch / "workspace", who="benchmark")
-    if whole:
-        steps = Steps()
-        read = partial(intake.read, file)
-        done = workspace.add(read, name="generated", accept_warnings=True, tell=steps.tell)
-        steps.tell(Progress("end", 0))
-        yield f"{done.added:,} triples added, {done.follows:,} follow"
-        yield from (f"  {step:10} {taken:8.1f} s" for step, taken in steps.seconds.items())
-    else:
-        alone = seconds(partial(bare, file, scratch / "bare"))
-        ours = seconds(partial(loaded, file, workspace))
-        yield "bare bulk_load {:8.1f} s, {:.1f} s of a processor".format(*alone)
-        yield "workspace      {:8.1f} s, {:.1f} s of a processor".format(*ours)
-        yield "that is {:.2f} and {:.2f} times".format(
-            *(a / b for a, b in zip(ours, alone, strict=True))
-        )
+    alone = seconds(partial(bare, file, scratch / "bare"))
+    ours = seconds(partial(loaded, file, workspace))
+    yield "bare bulk_load {:8.1f} s, {:.1f} s of a processor".format(*alone)
+    yield "workspace      {:8.1f} s, {:.1f} s of a processor".format(*ours)
+    yield "that is {:.2f} and {:.2f} times".format(
+        *(a / b for a, b in zip(ours, alone, strict=True))
+    )
     one = shipped.root() / "ontology" / "examples" / "own-initiative.ttl"
-    command = [sys.executable, "-c", _ONE, str(workspace.folder), str(one)]
+    command = [sys.executable, "-c", ONE, str(workspace.folder), str(one)]
     taken, _ = seconds(partial(subprocess.run, command, check=True))
     yield f"one initiative on top, whole process {taken:.2f} s"
     yield f"most memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB"
@@ -124,14 +100,13 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--triples", type=int, default=TRIPLES)
     options.add_argument("--data", type=Path)
-    options.add_argument("--whole", action="store_true")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         file = given.data
         if file is None:
             file = Path(scratch) / "generated.nt"
             print(f"{write(file, given.triples):,} triples generated", flush=True)
-        for line in lines(file, Path(scratch), whole=given.whole):
+        for line in lines(file, Path(scratch)):
             print(line, flush=True)
 
 
