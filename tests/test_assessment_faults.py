@@ -23,6 +23,7 @@ from si_kg.assessment.form import Form
 from si_kg.assessment.plan import Plan
 from si_kg.errors import FileUnreadable, SiKgError
 from si_kg.knowledge_graph import KnowledgeGraph
+from si_kg.yaml_files import YamlBroken
 
 NEW = "criteria.new-ideas"
 
@@ -120,7 +121,7 @@ def test_a_broken_form_names_its_line(
 ) -> None:
     """With what to do about it, in both languages, on one line."""
     path = changed(tmp_path, old, new)
-    with pytest.raises(FormMalformed) as caught:
+    with pytest.raises((FormMalformed, YamlBroken)) as caught:
         form.read(path)
     dutch, english = (caught.value.message(language) for language in ("nl", "en"))
     assert part in dutch

@@ -19,6 +19,7 @@ from si_kg.errors import (
     SiKgError,
     resembling,
 )
+from si_kg.findings import Kind
 from si_kg.questions.faults import QuestionNotUnderstood
 from si_kg.workspace.faults import AdditionRefused
 
@@ -49,7 +50,7 @@ def _made(kind: type[SiKgError], value: object, *known: str) -> SiKgError:
     if issubclass(kind, QuestionNotUnderstood):
         return kind([str(value)], [], [])
     if issubclass(kind, AdditionRefused):
-        return kind([], {"Violation": 1, "Warning": 2})
+        return kind([], {Kind("Violation", ""): 1, Kind("Warning", "ex:rule"): 2})
     facts = dict.fromkeys(_fields(kind.nl, kind.en) - {"name"}, value)
     if issubclass(kind, NotFound):
         return kind(str(value), known, **facts)

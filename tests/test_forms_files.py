@@ -27,6 +27,7 @@ from si_kg.intake.forms.reading import limits
 from si_kg.intake.forms.reading.separated import guarded
 from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.store import Store
+from si_kg.yaml_files import YamlBroken
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +94,9 @@ def test_hidden_rows_are_read_and_told(store: Store, tmp_path: Path) -> None:
         pytest.param("a.ods", b"PK\x03\x04", "beschadigd", id="half-a-zip"),
         pytest.param("a.yaml", b"initiatieven: &a [*a]", "verwijzingen", id="alias"),
         pytest.param("a.yaml", b"a: [[[[[[[[[[1]]]]]]]]]]", "te diep", id="deep"),
+        pytest.param("a.yaml", b"initiatieven:\n- a: [\n", "Fout in a.yaml, regel ", id="half"),
         pytest.param("a.yaml", b"initiatieven: 3", "lijst van dingen", id="no-list"),
+        pytest.param("a.yaml", b"- a: 1\n- {[b]: 2}", "regel 2 klopt niet", id="name-is-a-list"),
         pytest.param("a.json", b'{"initiatieven": [3]}', "een ding te staan", id="no-thing"),
         pytest.param("a.json", b'{\n"initiatieven": [', "regel 2", id="half-json"),
         pytest.param("a.json", b"[" * 5000, "nested deeper", id="deep-json"),
@@ -103,7 +106,7 @@ def test_files_that_are_no_form_say_why(
     name: str, content: bytes, words: str, store: Store, tmp_path: Path
 ) -> None:
     """A damaged or hostile file is refused with what to do about it."""
-    with pytest.raises(FormBroken) as caught:
+    with pytest.raises((FormBroken, YamlBroken)) as caught:
         taken(content, name, tmp_path, store)
     assert words in caught.value.message("nl")
 

@@ -32,6 +32,7 @@ from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.language import Text
 from si_kg.namespaces import expand
 from si_kg.store import EmbeddedStore, Store
+from si_kg.workbooks import WorkbookBroken
 
 BASE = "https://data.gemeente.example/id/"
 ESID = ROOT / "tests" / "fixtures" / "corpora" / "esid"
@@ -228,7 +229,7 @@ def test_a_wrong_table(text: str, rule: str, severity: str, place: str, bring: B
         pytest.param("", {}, TableUnreadable, "koppen", id="empty"),
         pytest.param(b"id,v\n1,\xe9\n", {}, TableUnreadable, "utf-8", id="encoding"),
         pytest.param('id,v\n1,"a\n', {}, TableUnreadable, "regel 2", id="quote-open"),
-        pytest.param("id,v\n", {"url": "a.csv#Blad"}, TableUnreadable, ".xlsx", id="no-workbook"),
+        pytest.param("id,v\n", {"url": "a.csv#Blad"}, WorkbookBroken, ".xlsx", id="no-workbook"),
         pytest.param(
             "id,v\n",
             {"dialect": {"encoding": "klingon"}},
@@ -256,6 +257,7 @@ def test_what_is_no_table(
     ("text", "where", "told"),
     [
         pytest.param("{", "1:2", "YAML", id="yaml"),
+        pytest.param("[" * 5_000, "-", "YAML", id="deep"),
         pytest.param("- a", "-", "velden", id="list"),
         pytest.param(
             "{url: a, tableSchema: {colums: []}}", "tableSchema.colums", "‘columns’", id="typo"

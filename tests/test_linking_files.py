@@ -16,7 +16,6 @@ from si_kg.linking import Entry, Job, Linker, ListSettings, Name, accepted, prop
 from si_kg.linking.faults import (
     CellRefused,
     ColumnNotFound,
-    ListBroken,
     ListEmpty,
     ListKindUnknown,
     ListNotText,
@@ -29,6 +28,7 @@ from si_kg.linking.faults import (
 from si_kg.linking.reading import read
 from si_kg.linking.review import About
 from si_kg.mappings import parsed
+from si_kg.workbooks import WorkbookBroken
 
 TOPICS = FIXTURES / "linking" / "topics.csv"
 VOCABULARY = FIXTURES / "linking" / "vocabulary.ttl"
@@ -119,7 +119,7 @@ def test_a_vocabulary_is_read() -> None:
         pytest.param(
             "x.csv", "iri,naam\nhttp://a b,c\n", CellRefused, "row 2, column ‘iri’", id="no-iri"
         ),
-        pytest.param("x.xlsx", "naam", ListBroken, "x.xlsx", id="no-spreadsheet"),
+        pytest.param("x.xlsx", "naam", WorkbookBroken, "x.xlsx", id="no-spreadsheet"),
         pytest.param("x.ttl", "<a> <b>", SiKgError, "line 1", id="no-turtle"),
     ],
 )

@@ -18,7 +18,7 @@ from si_kg.linking import (
     review_text,
     review_workbook,
 )
-from si_kg.linking.faults import ListBroken, TargetNotFound
+from si_kg.linking.faults import ReviewSheetMissing, TargetNotFound
 from si_kg.linking.reading import TARGETS
 from si_kg.linking.review import About
 from si_kg.linking.workbook import read_workbook
@@ -80,7 +80,7 @@ def test_another_spreadsheet_is_no_review(tmp_path: Path) -> None:
     """Without a second sheet there is no head."""
     file = tmp_path / "review.xlsx"
     openpyxl.Workbook().save(file)
-    with pytest.raises(ListBroken):
+    with pytest.raises(ReviewSheetMissing, match=r"review\.xlsx"):
         read_workbook(file)
 
 

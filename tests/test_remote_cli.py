@@ -1,12 +1,13 @@
 """The commands about workspaces, where the workspace stands in a store elsewhere."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import Cli, complaint
 from engines import oxigraph_server
-from remote_workspaces import own_subjects
+from remote_workspaces import everything, graphs, own_subjects
 from workspaces import BASE
 
 from si_kg.places import state_of
@@ -93,3 +94,54 @@ def test_a_server_notices_a_new_state(
     after = state_of(here / "there")
     mini_cli("undo", "--workspace", "there")
     assert (before, after, state_of(here / "there")) == ("1", "2", "1")
+
+
+@pytest.fixture
+def team(here: Path, server: str, mini_cli: Cli) -> tuple[str, ...]:
+    """The options that name a workspace in the server, which holds an addition."""
+    _init(mini_cli, server, "team", "--who", "Ada", "--base", BASE)
+    at_team = ("--workspace", str(here / "team"), "--lang", "en")
+    assert mini_cli("add", "mine.ttl", *at_team).code == 0
+    return at_team
+
+
+@pytest.mark.usefixtures("team")
+def test_it_is_published_as_any_graph(here: Path, server: str, mini_cli: Cli) -> None:
+    """All of it to another store, counted there; nothing of the work on it is left behind."""
+    before = sorted((here / "team").iterdir())
+    with oxigraph_server() as other:
+        ran = mini_cli("publish", "team", "--endpoint", f"{other}/query", "--lang", "en")
+        assert (ran.code, ran.err) == (0, "")
+        assert everything(other) == everything(server)
+        assert own_subjects(other) == {"swap"}
+    gc.collect()
+    assert sorted((here / "team").iterdir()) == before
+
+
+@pytest.mark.usefixtures("team")
+def test_it_is_not_published_onto_itself(server: str, mini_cli: Cli) -> None:
+    """That would write around those who share it; the message says to take another store."""
+    before = graphs(server)
+    for language, word in (("nl", "andere triplestore"), ("en", "another triple store")):
+        ran = mini_cli("publish", "team", "--endpoint", f"{server}/query/", "--lang", language)
+        assert ran.code == 2
+        assert f"‘{server}/query’" in complaint(ran)
+        assert word in complaint(ran)
+    assert graphs(server) == before
+
+
+def test_it_is_checked_as_any_graph(team: tuple[str, ...], mini_cli: Cli) -> None:
+    """What is wrong in it, or proven of it, is told as of a workspace here; files stand beside."""
+    near = ("--workspace", "near", "--lang", "en")
+    assert mini_cli("init", "near", "--who", "Ada", "--base", BASE).code == 0
+    assert mini_cli("add", "mine.ttl", *near).code == 0
+    bare = f"<{BASE}bare> a <https://w3id.org/si-kg/ontology#Concept> ."
+    Path("bare.ttl").write_text(bare, "utf-8")
+    for asked, told in (
+        (("validate",), "No findings."),
+        (("validate", "bare.ttl"), "bare.ttl:1: violation"),
+        (("reason",), "cases proof and everyday"),
+    ):
+        there, here = (mini_cli(*asked, *place) for place in (team, near))
+        assert there == here
+        assert told in there.out

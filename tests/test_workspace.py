@@ -12,7 +12,7 @@ from workspaces import BASE, concept, content, incoming, own
 import si_kg
 from si_kg import shipped
 from si_kg.errors import SiKgError
-from si_kg.findings import Finding
+from si_kg.findings import Finding, Kind
 from si_kg.intake import Context, Incoming
 from si_kg.language import Text
 from si_kg.namespaces import OWN, OWN_DERIVED, WORKSPACE
@@ -139,7 +139,8 @@ def test_warnings_are_accepted_or_stop_it(workspace: Workspace) -> None:
     assert (accepted.rule, accepted.count) == ("sis:Concept-definition", 1)
     assert "Define the concept" in str(workspace.store().engine)
     more = incoming(concept("swap", defined=False, more='skos:altLabel "ruil"@nl'))
-    assert workspace.add(more, name="mine", replace=True).changed
+    again = workspace.add(more, name="mine", replace=True)
+    assert (again.changed, again.findings, dict(again.kinds)) == (True, (), {})
     mended = incoming(concept("swap"))
     workspace.add(mended, name="mine", replace=True)
     assert workspace.state.addition("mine").accepted == ()
@@ -516,7 +517,7 @@ def test_each_error_speaks_both_languages() -> None:
     for each in own:
         assert set(_facts(each.nl)) == set(_facts(each.en)), each
         assert each.nl != each.en
-    refused = AdditionRefused([], {"Violation": 2})
+    refused = AdditionRefused([], {Kind("Violation", ""): 2})
     assert refused.message("nl").startswith("Niets gewijzigd: 2")
 
 

@@ -1,7 +1,7 @@
 """A workspace that is asked: servers see each new state, and citations say whose it is."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -180,3 +180,58 @@ def test_a_server_of_a_workspace_claims_no_licence_of_ours(whole: Path) -> None:
         assert any(TOWN in line for line in ours) == bool(place)
         assert ('"license": ["https://creativecommons.org' in page) == (place is None)
     assert claims == [3, 0]
+
+
+CC_BY = "creativecommons.org/licenses/by/4.0/"
+OF_EACH = {
+    "nl": "voor wat is toegevoegd geldt de licentie die bij elke toevoeging staat",
+    "en": "what was added is under the licence that stands with each addition",
+}
+
+
+def test_pages_of_a_workspace_say_what_our_licence_covers(whole: Path) -> None:
+    """Our licence is that of the graph as shipped; no tag claims it for a whole page."""
+    names = ("", "about", "concepts", "id/social-innovation", "data")
+    paths = [(language, f"/{language}/{name}") for language in OF_EACH for name in names]
+    ours, theirs = (answers(place, [path for _, path in paths]) for place in (None, whole))
+    for language, path in paths:
+        assert 'rel="license"' in ours[path]
+        assert OF_EACH[language] not in ours[path]
+        assert OF_EACH[language] in theirs[path]
+        assert 'rel="license"' not in theirs[path]
+        assert theirs[path].count(CC_BY) == 1
+    assert ours["/nl/id/social-innovation"].count(CC_BY) > 2
+
+
+def test_pages_around_what_is_for_programs_say_the_same(whole: Path) -> None:
+    """A page that tells what is wrong has nothing under a licence."""
+    asked, data, lost = f"/sparql?query={quote('ASK { ?s ?p ?o }')}", "/dataset", "/en/nowhere"
+    ours, theirs = (answers(place, [asked, data, lost]) for place in (None, whole))
+    for path in (asked, data):
+        assert 'rel="license"' in ours[path]
+        assert OF_EACH["en"] in theirs[path]
+    assert not any(CC_BY in found[lost] for found in (ours, theirs))
+
+
+def test_the_description_of_the_api_names_no_licence_for_additions(whole: Path) -> None:
+    """There, one licence would be that of all that is answered."""
+    path = "/openapi.json"
+    ours, theirs = (json.loads(answers(place, [path])[path]) for place in (None, whole))
+    assert ours["info"].pop("license")["identifier"] == "CC-BY-4.0"
+    assert theirs["info"] == ours["info"]
+
+
+def test_an_assistant_is_told_what_our_licence_covers(whole: Path) -> None:
+    """In what it reads about the graph."""
+    for language, told in OF_EACH.items():
+        ours, theirs = (Service(language, place).opened().about() for place in (None, str(whole)))
+        assert told not in ours
+        assert told in theirs
+
+
+def answers(place: Path | None, paths: Sequence[str]) -> dict[str, str]:
+    """What a server over the graph of this place gives to somebody with a browser."""
+    app = create_app(partial(si_kg.open, place, "en"), Settings(workers=0))
+    asked = {"accept": "text/html", "accept-language": "en"}
+    with TestClient(app) as client:
+        return {path: client.get(path, headers=asked).text for path in paths}

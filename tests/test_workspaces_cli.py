@@ -130,6 +130,43 @@ def test_the_report_comes_in_each_format(mini_cli: Cli) -> None:
     assert mini_cli("add", "bad.ttl", "-f", "pdf", *place).code == 2
 
 
+@pytest.mark.parametrize(
+    ("language", "rest"),
+    [("nl", "En nog 2 zulke [sis:Concept-definition]"), ("en", "And 2 more like these [sis:")],
+)
+@pytest.mark.usefixtures("here")
+def test_of_many_of_a_kind_the_first_are_told(language: str, rest: str, mini_cli: Cli) -> None:
+    """A screen shows some and says how many there are, a file holds all; they count in full."""
+    many = [VAGUE.replace("vague", f"vague-{n}").replace("vaag", f"vaag-{n}") for n in range(12)]
+    line = "add", write("vague.ttl", *many), "--accept-warnings", "--workspace", "town"
+    told = mini_cli(*line, "--dry-run", "--lang", language).out
+    assert told.count("\n    ") == 10
+    assert rest in told
+    assert "12 wa" in told
+    mini_cli(*line, "-o", "all.csv")
+    assert len(Path("all.csv").read_text("utf-8").splitlines()) == 13
+    assert "sis:Concept-definition" not in mini_cli("remove", "vague", "--workspace", "town").out
+
+
+@pytest.mark.usefixtures("here")
+def test_the_tables_of_one_mapping_are_one_addition(mini_cli: Cli) -> None:
+    """It bears the name of the mapping, whichever of them is named; one table bears its own."""
+    columns = [{"name": "nr"}, {"name": "name", "propertyUrl": "rdfs:label", "lang": "en"}]
+    schema = {"primaryKey": "nr", "aboutUrl": "thing-{nr}", "columns": columns}
+    tables = [{"url": f"{name}.csv", "tableSchema": schema} for name in ("one", "two")]
+    head = {"@context": "http://www.w3.org/ns/csvw", "dc:title": "Ours"}
+    Path("ours.json").write_text(json.dumps({**head, "tables": tables}), "utf-8")
+    Path("alone.json").write_text(json.dumps({**head, **tables[0]}), "utf-8")
+    Path("one.csv").write_text("nr,name\n1,First\n", "utf-8")
+    Path("two.csv").write_text("nr,name\n2,Second\n", "utf-8")
+    place = "--accept-warnings", "--workspace", "town"
+    both = mini_cli("add", "one.csv", "two.csv", "--mapping", "ours.json", *place)
+    assert (both.code, both.out.count("‘ours’ added")) == (0, 1)
+    again = mini_cli("add", "two.csv", "--mapping", "ours.json", *place)
+    assert "Nothing changes" in again.out
+    assert "‘one’ added" in mini_cli("add", "one.csv", "--mapping", "alone.json", *place).out
+
+
 @pytest.mark.usefixtures("here")
 def test_warnings_are_accepted_on_the_line(mini_cli: Cli) -> None:
     """Without it the message says how; with it the list tells how many were."""

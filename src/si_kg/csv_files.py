@@ -1,4 +1,4 @@
-"""Read the CSV files of the project, and name the line where one is not as it should be."""
+"""Read the CSV files of the project, and tell what parts the cells in those of others."""
 
 import csv
 from collections.abc import Sequence
@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from si_kg.errors import FileMalformed, FileUnreadable
+
+_SEPARATORS = ";,\t|"
 
 
 def read_rows(file: Path, columns: Sequence[str]) -> list[tuple[int, list[str]]]:
@@ -26,6 +28,15 @@ def read_rows(file: Path, columns: Sequence[str]) -> list[tuple[int, list[str]]]
     if tuple(lines[0][1]) != tuple(columns):
         refuse(file, 1, columns)
     return lines[1:]
+
+
+def separator(heading: str) -> str:
+    r"""The sign between the cells: the one that stands most in the first line.
+
+    >>> separator("naam;soort;jaar, ongeveer"), separator("name")
+    (';', ',')
+    """
+    return max(_SEPARATORS, key=lambda sign: (heading.count(sign), sign == ","))
 
 
 def refuse(file: Path, line: int, columns: Sequence[str]) -> NoReturn:

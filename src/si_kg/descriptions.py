@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from si_kg.namespaces import expand, prologue, shorten
 from si_kg.parameters import iri
 from si_kg.store import Store, Term, rows
+from si_kg.untranslated import NAME, TEXT, readable
 
 # values by page where they are places in a source, else by name; a filter, as engines that are
 # given the properties as values look up each for the whole graph
@@ -19,12 +20,13 @@ WHERE {{
   @which
   ?thing ?property ?value .
   FILTER (?property IN (@properties))
-  OPTIONAL {{ ?value rdfs:label ?name . FILTER (LANG(?name) = "@language") }}
+  OPTIONAL {{ ?value rdfs:label ?name . FILTER {readable("?value", "?name")} }}
   OPTIONAL {{ ?value si:page ?page }}
   OPTIONAL {{ ?value dcterms:bibliographicCitation ?reference }}
 }}
 ORDER BY ?thing ?page LCASE(STR(?name)) STR(?value)
 """
+_NAMES = {"rdfs:label", "skos:prefLabel"}
 
 
 class Named(NamedTuple):
@@ -69,11 +71,14 @@ class Description:
     values: Mapping[str, Collection[Said]]
 
     def texts(self, of: str) -> tuple[str, ...]:
-        """The texts in the language of the description, or in none."""
+        """The texts in the language of the description, in none, or in the only one there is."""
+        known = {None, self.language}
+        only = {said.value for said in self.values.get(NAME if of in _NAMES else TEXT, ())}
         return tuple(
             said.value.value
             for said in self.values.get(of, ())
-            if isinstance(said.value, ox.Literal) and said.value.language in {None, self.language}
+            if isinstance(said.value, ox.Literal)
+            and (said.value.language in known or said.value in only)
         )
 
     def text(self, of: str) -> str | None:
@@ -106,10 +111,10 @@ def described(
 
     `which` is a pattern in SPARQL that binds ?thing; `described_one` is for a thing that is known.
     """
-    names = ", ".join(iri(expand(curie) or curie) for curie in properties)
-    text = _VALUES.replace("@which", which).replace("@properties", names)
+    names = ", ".join(iri(expand(curie) or curie) for curie in (*properties, NAME, TEXT))
+    text = _VALUES.replace("@lang", language).replace("@properties", names)
     found: dict[str, dict[str, list[Said]]] = {}
-    for thing, of, value, name, reference in rows(store, text.replace("@language", language)):
+    for thing, of, value, name, reference in rows(store, text.replace("@which", which)):
         said = Said(value, name.value if name else "", reference.value if reference else None)
         found.setdefault(thing.value, {}).setdefault(shorten(of.value), []).append(said)
     return {thing: Description(thing, language, values) for thing, values in found.items()}

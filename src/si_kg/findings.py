@@ -1,11 +1,20 @@
 """What is wrong with data: how gravely, where, and in two languages what to do about it."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from si_kg.language import Text
 
 SEVERITIES = ("Violation", "Warning", "Info")
+
+
+class Kind(NamedTuple):
+    """Findings of one rule, or of none, are of one kind."""
+
+    severity: str
+    rule: str
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,11 @@ class Finding:
     sheet: str = ""
     cell: str = ""
 
+    @property
+    def kind(self) -> Kind:
+        """What it has in common with others."""
+        return Kind(self.severity, self.rule)
+
     def place(self) -> str:
         """`file:line`, `file, sheet!cell` or `file, cell`, or as much of it as is known.
 
@@ -37,6 +51,18 @@ class Finding:
         file = f"{self.file}:{self.line}" if self.line else self.file
         cell = "!".join(filter(None, (self.sheet, self.cell)))
         return ", ".join(filter(None, (file, cell)))
+
+
+def by_severity(kinds: Mapping[Kind, int]) -> Counter[str]:
+    """How many there are of each severity, of how many there are of each kind.
+
+    >>> by_severity({Kind("Warning", "ex:a"): 2, Kind("Warning", "ex:b"): 1})
+    Counter({'Warning': 3})
+    """
+    counts: Counter[str] = Counter()
+    for kind, number in kinds.items():
+        counts[kind.severity] += number
+    return counts
 
 
 def gravest_first(findings: Iterable[Finding]) -> list[Finding]:

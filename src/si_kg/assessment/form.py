@@ -60,7 +60,8 @@ class Form:
         """The plan in this file.
 
         Raises FormKindUnknown, FileUnreadable, FormTooLarge, FormNotRecognised or PartMissing, or
-        what is wrong with the answers: FormMalformed, FormKeyNotFound, AnswerRefused, FormFaulty.
+        what is wrong with the text or the answers: YamlBroken, FormMalformed, FormKeyNotFound,
+        AnswerRefused, FormFaulty.
         """
         return self.read_bytes(_bytes(path, _LARGEST[_kind(path)]), path)
 

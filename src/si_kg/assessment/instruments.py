@@ -7,6 +7,7 @@ from typing import Self
 from si_kg.language import Text
 from si_kg.namespaces import ID, prologue
 from si_kg.store import Store, rows
+from si_kg.untranslated import in_both
 
 NOTHING = Text("", "")
 
@@ -29,7 +30,7 @@ _HEAD = f"""
 {prologue("dcterms", "id", "rdfs", "si", "skos")}
 """
 _TEXTS = f"""{_HEAD}
-SELECT DISTINCT ?thing ?property ?nl ?en
+SELECT DISTINCT ?thing ?property ?text
 WHERE {{
   VALUES ?kind {{
     si:Framework si:Scaler si:ScalabilityTrait si:ParticipationLevel si:Axis si:AxisEnd
@@ -41,10 +42,8 @@ WHERE {{
     si:selfAssessmentQuestion si:participantRole si:professionalStyle si:positionMeaning
     si:discrepancy si:paraphrase
   }}
-  ?thing a ?kind ; ?property ?nl , ?en .
-  FILTER (LANG(?nl) = "nl" && LANG(?en) = "en")
+  ?thing a ?kind ; ?property ?text .
 }}
-ORDER BY ?thing ?property ?nl ?en
 """
 _MEMBERS = f"""{_HEAD}
 SELECT DISTINCT ?framework ?kind ?member ?number
@@ -118,9 +117,8 @@ class Instruments:
     @classmethod
     def from_store(cls, store: Store) -> Self:
         """What the graph states of them."""
-        texts: dict[tuple[str, str], Text] = {}
-        for thing, name, nl, en in rows(store, _TEXTS):
-            texts.setdefault((thing.value, _local(name.value)), Text(nl.value, en.value))
+        found = rows(store, _TEXTS)
+        texts = in_both(((thing.value, _local(name.value)), text) for thing, name, text in found)
         members: dict[tuple[str, str], list[tuple[str, int | None]]] = {}
         for framework, kind, member, number in rows(store, _MEMBERS):
             place = int(number.value) if number and number.value.isdecimal() else None

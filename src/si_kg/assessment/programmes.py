@@ -7,29 +7,22 @@ from si_kg.assessment.instruments import NOTHING
 from si_kg.language import Text
 from si_kg.namespaces import prologue
 from si_kg.store import Store, rows
+from si_kg.untranslated import texts
 
 _HEAD = f"""
 {prologue("rdfs", "si", "skos")}
 """
 _PROGRAMMES = f"""{_HEAD}
-SELECT DISTINCT ?programme ?nl ?en ?treatment ?treatNl ?treatEn ?meansNl ?meansEn ?start ?end
+SELECT DISTINCT ?programme ?treatment ?start ?end
 WHERE {{
-  ?programme si:hasDefinitionRelation ?treatment ; rdfs:label ?nl , ?en .
-  ?treatment rdfs:label ?treatNl , ?treatEn ; skos:definition ?meansNl , ?meansEn .
-  FILTER (LANG(?nl) = "nl" && LANG(?en) = "en" && LANG(?treatNl) = "nl" && LANG(?treatEn) = "en")
-  FILTER (LANG(?meansNl) = "nl" && LANG(?meansEn) = "en")
+  ?programme si:hasDefinitionRelation ?treatment .
   OPTIONAL {{ ?programme si:startYear|si:startDate ?first . BIND (STR(?first) AS ?start) }}
   OPTIONAL {{ ?programme si:endYear|si:endDate ?last . BIND (STR(?last) AS ?end) }}
 }}
 ORDER BY ?programme
 """
-_ADVICE = f"""{_HEAD}
-SELECT ?programme ?nl ?en
-WHERE {{
-  ?programme si:meaningForApplicant ?nl , ?en . FILTER (LANG(?nl) = "nl" && LANG(?en) = "en")
-}}
-ORDER BY ?programme
-"""
+_TREATED = "?thing si:hasDefinitionRelation ?treatment ."
+_TREATMENTS = "?programme si:hasDefinitionRelation ?thing ."
 _USES = f"""{_HEAD}
 SELECT DISTINCT ?programme ?definition ?prescribed
 WHERE {{
@@ -63,7 +56,8 @@ class Programme:
 
 def read_programmes(store: Store) -> Mapping[str, Programme]:
     """Under its IRI each programme of which the graph tells how it treats definitions."""
-    advice = {which.value: Text(nl.value, en.value) for which, nl, en in rows(store, _ADVICE)}
+    names, advice = texts(store, _TREATED), texts(store, _TREATED, "si:meaningForApplicant")
+    treatments, means = texts(store, _TREATMENTS), texts(store, _TREATMENTS, "skos:definition")
     uses: dict[tuple[str, bool], list[str]] = {}
     for which, definition, prescribed in rows(store, _USES):
         key = which.value, prescribed.value == "true"
@@ -71,17 +65,16 @@ def read_programmes(store: Store) -> Mapping[str, Programme]:
     return {
         which.value: Programme(
             which.value,
-            Text(nl.value, en.value),
+            names[which.value],
             relation.value,
-            Text(treat_nl.value, treat_en.value),
-            Text(means_nl.value, means_en.value),
+            treatments[relation.value],
+            means[relation.value],
             advice.get(which.value, NOTHING),
             start.value if start else "",
             end.value if end else "",
             tuple(uses.get((which.value, True), ())),
             tuple(uses.get((which.value, False), ())),
         )
-        for which, nl, en, relation, treat_nl, treat_en, means_nl, means_en, start, end in rows(
-            store, _PROGRAMMES
-        )
+        for which, relation, start, end in rows(store, _PROGRAMMES)
+        if which.value in names
     }

@@ -1,18 +1,17 @@
 """Read the form from a spreadsheet: what stands in which cell."""
 
-import warnings
-import zipfile
 from collections.abc import Iterator
-from io import BytesIO
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from si_kg.assessment.answers import Entry
 from si_kg.assessment.faults import FormMalformed, FormNotRecognised, FormTooLarge
 from si_kg.assessment.words import COLUMNS, FORMULA
-from si_kg.errors import PartMissing, SiKgError
+from si_kg.errors import SiKgError
 from si_kg.language import Text
+from si_kg.workbooks import WorkbookBroken, WorkbookTooLarge, rows, shown, workbook
 
-EXTRA = "export"
 _MOST_ROWS, _MOST_COLUMNS = 1_000, 30
 _LARGEST = 50_000_000
 
@@ -23,40 +22,25 @@ def read(data: bytes, file: str) -> list[Entry | SiKgError]:
     Raises PartMissing, FormTooLarge, and FormNotRecognised where there are no questions.
     """
     try:
-        import openpyxl
-    except ImportError:
-        raise PartMissing(extra=EXTRA) from None
-    try:
-        _check_size(data, file)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about parts that a form does not have
-            book = openpyxl.load_workbook(BytesIO(data), read_only=True)
+        with workbook(Path(file), _LARGEST, data=data, formulas=True) as book:
             found = [each for sheet in book.worksheets for each in _found(sheet, file)]
-            book.close()
-    except SiKgError:
-        raise
-    except Exception:  # noqa: BLE001  (what a damaged file makes of openpyxl has no end)
+    except WorkbookTooLarge:
+        raise FormTooLarge(file=file, most=_LARGEST // 1000) from None
+    except WorkbookBroken:
         found = []
     if not found:
         raise FormNotRecognised(file=file)
     return found
 
 
-def _check_size(data: bytes, file: str) -> None:
-    """Raise FormTooLarge for a small file that unpacks into a large one."""
-    with zipfile.ZipFile(BytesIO(data)) as packed:
-        if sum(part.file_size for part in packed.infolist()) > _LARGEST:
-            raise FormTooLarge(file=file, most=_LARGEST // 1000)
-
-
 def _found(sheet: Any, file: str) -> Iterator[Entry | SiKgError]:
     """An entry for each row with a key; a sheet without our columns holds none."""
-    sheet.reset_dimensions()  # what a file says of its own size need not be true
-    rows = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS)
-    columns = _columns(next(rows, ()))
+    numbered = islice(rows(sheet, _MOST_COLUMNS), _MOST_ROWS)
+    _, heading = next(numbered, (1, ()))
+    columns = _columns(heading)
     if not {"answer", "key"} <= set(columns):
         return
-    for number, row in enumerate(rows, start=2):
+    for number, row in numbered:
         cells = {name: row[place] for name, place in columns.items() if place < len(row)}
         key = _text(cells.get("key"))
         if not key:
@@ -84,9 +68,4 @@ def _letter(place: int) -> str:
 
 def _text(cell: Any) -> str:
     """What a person sees in the cell: a whole number without decimals, a date as 2026-01-31."""
-    value = getattr(cell, "value", None)
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()
+    return str(shown(getattr(cell, "value", None))).strip()

@@ -75,22 +75,11 @@ NAMES_WANTED = Text(
     "namen met ; ertussen, of alleen ‘niemand’", "names with ; in between, or just ‘nobody’"
 )
 REPEATED = Text("‘{}’ staat er al", "‘{}’ is there already")
-NOT_YAML = Text(
-    "hier is het formulier onleesbaar: ‘{}’; zet tekst met : of # tussen aanhalingstekens, en "
-    "spring in met spaties",
-    "the form cannot be read here: ‘{}’; put text with : or # between quotation marks, and indent "
-    "with spaces",
-)
 LINE = Text("regel {}", "line {}")
 NOT_UTF8 = Text(
     "hier staat geen tekst in UTF-8; sla het bestand zo op",
     "this is no text in UTF-8; save the file as such",
 )
-MARKED = Text(
-    "&, * en ! hebben hier geen betekenis; zet tekst die ermee begint tussen aanhalingstekens",
-    "&, * and ! mean nothing here; put text that begins with them between quotation marks",
-)
-TOO_DEEP = Text("dit is te diep genest voor een formulier", "this is nested too deep for a form")
 NOT_A_NAME = Text("dit kan geen naam van een vraag zijn", "this cannot be the name of a question")
 NOT_A_SECTION = Text(
     "onder ‘{}’ staat elke vraag op een regel van zichzelf",

@@ -15,20 +15,18 @@ from si_kg.assessment.words import (
     HEADLINE,
     HOW,
     LINE,
-    MARKED,
     NOT_A_NAME,
     NOT_A_SECTION,
     NOT_AN_ANSWER,
-    NOT_YAML,
     QUOTE,
     REPEATED,
-    TOO_DEEP,
     either,
     filled_in,
 )
 from si_kg.errors import SiKgError
 from si_kg.language import Text
 from si_kg.tables import printable
+from si_kg.yaml_files import compose, line
 
 _WIDTH = 90
 _DEEPEST = 6
@@ -49,62 +47,12 @@ def write(questionnaire: Questionnaire, language: str, plan: Plan) -> str:
 def read(questionnaire: Questionnaire, text: str, file: str) -> list[Entry | SiKgError]:
     """What the form holds, and what is wrong with its shape, in order.
 
-    Raises FormMalformed where the text is not YAML, and FormNotRecognised where it holds no keys.
+    Raises YamlBroken where the text is not YAML, and FormNotRecognised where it holds no keys.
     """
-    root = _composed(text, file)
+    root = compose(text, file, _DEEPEST)
     if not isinstance(root, yaml.MappingNode):
         raise FormNotRecognised(file=file)
     return list(_Mapping(questionnaire, file).found(root))
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads no aliases and nothing deep, and takes a lone ? for the answer that it is here."""
-
-    depth = 0
-
-    def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node | None:
-        """One node; raises _Refused for an alias or a tag, or for nodes within too many others."""
-        event = self.peek_event()  # type: ignore[no-untyped-call]
-        if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
-            raise _Refused(MARKED, event.start_mark)
-        self.depth += 1
-        if self.depth > _DEEPEST:
-            raise _Refused(TOO_DEEP, event.start_mark)
-        node: yaml.Node | None = super().compose_node(parent, index)  # type: ignore[arg-type]
-        self.depth -= 1
-        return node
-
-    def check_key(self) -> bool:
-        """Whether ? begins a key here: only between braces."""
-        return bool(self.flow_level)
-
-    def check_plain(self) -> bool:
-        """Whether a text without quotes begins here: ? is one."""
-        lone = not self.flow_level and self.peek() == "?"
-        return lone or bool(super().check_plain())
-
-
-class _Refused(yaml.MarkedYAMLError):
-    """YAML that a form has no use for; `reason` says what."""
-
-    def __init__(self, reason: Text, mark: yaml.Mark) -> None:
-        super().__init__(problem_mark=mark)
-        self.reason = reason
-
-
-def _composed(text: str, file: str) -> yaml.Node | None:
-    try:
-        return yaml.compose(text, Loader=_Loader)
-    except _Refused as error:
-        raise FormMalformed.at(file, _line(error.problem_mark), error.reason) from None
-    except yaml.MarkedYAMLError as error:
-        number = error.problem_mark.line if error.problem_mark else 0
-    except yaml.reader.ReaderError as error:
-        number = text.count("\n", 0, error.position)
-    lines = text.splitlines() or [""]
-    number = min(number, len(lines) - 1)
-    shown = printable(lines[number])[:_WIDTH]
-    raise FormMalformed.at(file, filled_in(LINE, number + 1), filled_in(NOT_YAML, shown))
 
 
 class _Mapping:
@@ -136,7 +84,7 @@ class _Mapping:
         self.opened.add(name.value)
 
     def _entry(self, key: str, name: yaml.ScalarNode, value: yaml.Node) -> Entry | SiKgError:
-        place = _line(name.start_mark)
+        place = filled_in(LINE, line(name))
         if key not in self.known:
             return Entry(key, (), place)
         parts = _parts(value)
@@ -147,7 +95,7 @@ class _Mapping:
         return Entry(key, answer, place, " ".join(note), listed)
 
     def _fault(self, node: yaml.Node, reason: Text) -> SiKgError:
-        return FormMalformed.at(self.file, _line(node.start_mark), reason)
+        return FormMalformed.at(self.file, filled_in(LINE, line(node)), reason)
 
 
 def _parts(value: yaml.Node) -> dict[str, yaml.Node]:
@@ -168,10 +116,6 @@ def _written(node: yaml.Node | None) -> tuple[str, ...] | None:
     items = node.value or [yaml.ScalarNode(_NULL, "")]
     texts = tuple(item.value for item in items if isinstance(item, yaml.ScalarNode))
     return texts if len(texts) == len(items) else None
-
-
-def _line(mark: yaml.Mark | None) -> Text:
-    return filled_in(LINE, mark.line + 1 if mark else 1)
 
 
 def _section(section: Section, language: str, plan: Plan) -> Iterator[str]:

@@ -35,7 +35,7 @@ _ABOUT = Text(
 
 - Versie van de data: {version}
 - Aanhalen als: {citation}
-- Licentie: CC BY 4.0 voor ontologie, data en vragen; Apache-2.0 voor de programmatuur.
+- Licentie: {licence}
 - Grenzen: een antwoord heeft standaard ten hoogste {rows} rijen (`limit` tot {most}) en
   ongeveer {characters} tekens. Is er meer, dan is `truncated` waar, en vraag je verder met
   `offset` op de waarde van `next_offset`.
@@ -47,12 +47,22 @@ _ABOUT = Text(
 
 - Version of the data: {version}
 - Cite as: {citation}
-- Licence: CC BY 4.0 for ontology, data and queries; Apache-2.0 for the software.
+- Licence: {licence}
 - Limits: an answer has at most {rows} rows unless you ask otherwise (`limit` up to {most}),
   and about {characters} characters. If there is more, `truncated` is true, and you ask on with
   `offset` set to `next_offset`.
 - Everything is read-only.
 """,
+)
+_LICENCE = Text(
+    "CC BY 4.0 voor ontologie, data en vragen; Apache-2.0 voor de programmatuur.",
+    "CC BY 4.0 for ontology, data and queries; Apache-2.0 for the software.",
+)
+_LICENCE_ADDED = Text(
+    "CC BY 4.0 voor de meegeleverde ontologie, data en vragen; voor wat is toegevoegd geldt de "
+    "licentie die bij elke toevoeging staat; Apache-2.0 voor de programmatuur.",
+    "CC BY 4.0 for the ontology, data and queries as shipped; what was added is under the licence "
+    "that stands with each addition; Apache-2.0 for the software.",
 )
 _NOT_SAID = Text("niet vermeld", "not stated")
 
@@ -114,6 +124,7 @@ def about(graph: Origin, language: str) -> str:
         instructions=INSTRUCTIONS.in_(language),
         version=graph.version or missing,
         citation=graph.citation or missing,
+        licence=(_LICENCE_ADDED if graph.added else _LICENCE).in_(language),
         rows=ROWS,
         most=MOST_ROWS,
         characters=MOST_CHARACTERS,

@@ -9,6 +9,7 @@ from si_kg.namespaces import ONTOLOGY, PREFIXES
 from si_kg.parameters import iri
 from si_kg.results import Table
 from si_kg.store import Store, rows
+from si_kg.untranslated import readable
 
 _HEAD = "".join(
     f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n"
@@ -29,7 +30,7 @@ WHERE {{
   VALUES ?thing {{ @things }}
   ?thing si:citation ?place .
   ?place rdfs:label ?label .
-  FILTER (LANG(?label) = "@lang")
+  FILTER {readable("?place", "?label")}
   OPTIONAL {{ ?place si:page ?page }}
 }}
 ORDER BY ?thing ?page ?label
@@ -47,12 +48,12 @@ WHERE {{
   UNION {{
     ?thing si:citation ?place . BIND ("@found" AS ?role)
     ?place si:inSource ?source ; rdfs:label ?where .
-    FILTER (LANG(?where) = "@lang")
+    FILTER {readable("?place", "?where")}
     FILTER NOT EXISTS {{ ?thing a si:Source }}
     OPTIONAL {{ ?place si:page ?page }}
   }}
   ?source rdfs:label ?name ; si:recordStatus/rdfs:label ?record .
-  FILTER (LANG(?name) = "@lang" && LANG(?record) = "@lang")
+  FILTER (LANG(?record) = "@lang") FILTER {readable("?source", "?name")}
   OPTIONAL {{ ?source dcterms:bibliographicCitation ?reference }}
   OPTIONAL {{ ?source bibo:doi|bibo:isbn|foaf:page ?value . BIND (STR(?value) AS ?number) }}
 }}
@@ -79,10 +80,14 @@ CITED = {
 
 @dataclass(frozen=True)
 class Origin:
-    """Which version of the graph answers, and how to refer to it; None where it does not say."""
+    """Which version of the graph answers, and how to refer to it; None where it does not say.
+
+    `added` says that it holds more than what is shipped.
+    """
 
     version: str | None = None
     citation: str | None = None
+    added: bool = False
 
 
 def origin(store: Store) -> Origin:
@@ -93,7 +98,8 @@ def origin(store: Store) -> Origin:
     version, citation = (None if term is None else term.value for term in found)
     work = Work.from_store(store, "en")
     if work.added:
-        return Origin(work.version, f"{', '.join(work.authors)}. {work.title}. {work.version}.")
+        cited = f"{', '.join(work.authors)}. {work.title}. {work.version}."
+        return Origin(work.version, cited, added=True)
     return Origin(version, citation)
 
 

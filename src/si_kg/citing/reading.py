@@ -4,22 +4,25 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from zipfile import BadZipFile
 
 from si_kg.citing.address import Cited, addresses, read_address
 from si_kg.citing.faults import CitationAltered, CitationMissing
 from si_kg.citing.forms import FORMS
-from si_kg.errors import FileUnreadable, PartMissing
+from si_kg.errors import FileUnreadable
+from si_kg.workbooks import rows, workbook
 
 _LINE_END = re.compile(r"\\[nr]")
 _ZIP = b"PK\x03\x04"
+_MOST_COLUMNS = 1_000
+_LARGEST_UNPACKED = 400_000_000
 
 
 def read_citations(file: Path) -> list[Cited]:
     """The citations in `file`, each once; or those in the file of that name with `.bib` and so on.
 
     A citation beside a file comes before one inside. Raises FileUnreadable, CitationMissing,
-    CitationAltered, and PartMissing for a spreadsheet without the extra `export`.
+    CitationAltered, and for a spreadsheet WorkbookBroken, WorkbookTooLarge, or PartMissing without
+    the extra `export`.
     """
     source = next(filter(Path.is_file, _beside(file)), file)
     found = dict.fromkeys(
@@ -60,14 +63,6 @@ def _lines(file: Path) -> Iterator[str]:
 
 def _cells(file: Path) -> Iterator[str]:
     """The texts on the last sheet of a spreadsheet, which is where a citation stands."""
-    try:
-        import openpyxl
-    except ImportError:
-        raise PartMissing(extra="export") from None
-    try:
-        book = openpyxl.load_workbook(file, read_only=True)
-        for row in book.worksheets[-1].iter_rows(values_only=True):
-            yield from (cell for cell in row if isinstance(cell, str))
-        book.close()
-    except (BadZipFile, KeyError, IndexError, ValueError):
-        raise FileUnreadable(file=file) from None
+    with workbook(file, _LARGEST_UNPACKED, formulas=True) as book:
+        for _, row in rows(book.worksheets[-1], _MOST_COLUMNS):
+            yield from (cell.value for cell in row if isinstance(cell.value, str))

@@ -7,6 +7,7 @@ from typing import cast
 
 import pyoxigraph as ox
 
+from si_kg.citing.additions import FILE, added_forms
 from si_kg.citing.item import OTHERS, Day, Item, Name
 from si_kg.descriptions import Description, described
 from si_kg.namespaces import ID, PREFIXES, prologue
@@ -49,6 +50,7 @@ FIELDS = {
 }
 _PROPERTIES = (
     "rdf:type",
+    "rdfs:label",
     "dcterms:title",
     "bibo:shortTitle",
     "dcterms:description",
@@ -58,6 +60,7 @@ _PROPERTIES = (
     "si:yearApproximate",
     "si:authorsOmitted",
     "foaf:page",
+    FILE,
     *FIELDS.values(),
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
@@ -101,7 +104,8 @@ def reference(store: Store, source: str, language: str = "en") -> Item:
     """The bibliographic record of the source with this IRI, as CSL-JSON has it.
 
     Organisations stand by their name in `language`. A source without title is described between
-    brackets, in the first sentence of its description; what the graph does not know is left out.
+    brackets, in the first sentence of its description; a form that somebody added, by what is
+    recorded of the addition. What the graph does not know is left out.
 
     >>> import si_kg
     >>> reference(si_kg.open().store, "https://w3id.org/si-kg/id/wrr-2012")["genre"]
@@ -141,7 +145,11 @@ def _references(store: Store, which: str, language: str) -> dict[str, Item]:
     found = described(store, which, _PROPERTIES, language)
     makers = _makers(store, which)
     wholes = _wholes(store, found, language)
-    return {source: _item(said, makers.get(source, {}), wholes) for source, said in found.items()}
+    forms = added_forms(store, found.values())
+    return {
+        source: forms.get(source) or _item(said, makers.get(source, {}), wholes)
+        for source, said in found.items()
+    }
 
 
 def _item(

@@ -37,6 +37,13 @@ class EndpointUnnamed(SiKgError):
     en = "Name as well where the triple store is asked: --endpoint."
 
 
+class PublishedOntoItself(SiKgError):
+    """A workspace in a store elsewhere, published to that very store."""
+
+    nl = "De werkruimte in ‘{folder}’ staat al op ‘{url}’; publiceer naar een andere triplestore."
+    en = "The workspace in ‘{folder}’ stands at ‘{url}’ already; publish to another triple store."
+
+
 class NameForMany(SiKgError):
     """One name for what comes from several files."""
 

@@ -1,16 +1,19 @@
 """Lists for people: canned queries, findings, outcomes of checks."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from si_kg.catalogue import CannedQuery, Catalogue
 from si_kg.checks import Outcome
 from si_kg.cli.naming import introduced
 from si_kg.cli.words import say
-from si_kg.findings import SEVERITIES, Finding
+from si_kg.findings import SEVERITIES, Finding, Kind, by_severity
 from si_kg.parameters import EXPECTED, Parameter
 from si_kg.quotes import Comparison
 from si_kg.tables import printable
+
+# so many findings of one kind are shown to people; a file holds more of them
+_SHOWN = {"Violation": 100, "Warning": 10, "Info": 10}
 
 
 def list_queries(catalogue: Catalogue, word: str | None, language: str) -> str:
@@ -39,11 +42,35 @@ def describe_query(query: CannedQuery, language: str) -> str:
 
 def list_findings(findings: Sequence[Finding], language: str) -> str:
     """Each finding on a line or two, then their number by severity."""
+    return _listed(findings, Counter(finding.kind for finding in findings), language)
+
+
+def list_findings_by_kind(
+    findings: Sequence[Finding], kinds: Mapping[Kind, int], language: str
+) -> str:
+    """The first findings of each kind, how many more there are of it, their number by severity."""
+    told: Counter[Kind] = Counter()
+    shown = []
+    for finding in findings:
+        if told[finding.kind] < _SHOWN[finding.severity]:
+            told[finding.kind] += 1
+            shown.append(finding)
+    more = [
+        say("more-findings", language, more=number - told[kind], rule=_bracketed(kind.rule))
+        for kind, number in kinds.items()
+        if number > told[kind]
+    ]
+    return _listed(shown, kinds, language, more)
+
+
+def _listed(
+    findings: Iterable[Finding], kinds: Mapping[Kind, int], language: str, more: Iterable[str] = ()
+) -> str:
     lines = [_finding(finding, language) for finding in findings]
-    counts = Counter(finding.severity for finding in findings)
+    counts = by_severity(kinds)
     tally = {severity: counts[severity] for severity in SEVERITIES}
-    last = say("found", language, **tally) if findings else say("valid", language)
-    return "\n".join([*lines, last]) + "\n"
+    last = say("found", language, **tally) if kinds else say("valid", language)
+    return "\n".join([*lines, *more, last]) + "\n"
 
 
 def list_comparisons(comparisons: Sequence[Comparison], language: str) -> str:
@@ -82,5 +109,8 @@ def _finding(finding: Finding, language: str) -> str:
     about = " ".join(filter(None, (finding.focus, finding.path)))
     value = f" ‘{printable(finding.value)}’" if finding.value else ""
     head = f"{place}{say(finding.severity, language)}: {about}{value}"
-    rule = f" [{finding.rule}]" if finding.rule else ""
-    return f"{head}\n    {finding.message.in_(language)}{rule}"
+    return f"{head}\n    {finding.message.in_(language)}{_bracketed(finding.rule)}"
+
+
+def _bracketed(rule: str) -> str:
+    return f" [{rule}]" if rule else ""

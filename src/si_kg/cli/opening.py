@@ -33,6 +33,32 @@ def open_graph(language: str) -> KnowledgeGraph:
     return si_kg.open(asked_place() or _source().ahead, language)
 
 
+def open_whole_graph(language: str) -> KnowledgeGraph:
+    """The same, but of a workspace elsewhere a copy: all of it is on this computer.
+
+    Raises EndpointFailed and what `open_graph` raises.
+    """
+    place = asked_place()
+    if place is None:
+        return open_graph(language)
+    tell_of_found(language)
+    return whole_graph(place, language)
+
+
+def whole_graph(place: str | None, language: str) -> KnowledgeGraph:
+    """The graph in the folder `place`, or the one that comes along, on this computer.
+
+    Raises what `si_kg.open` and `Workspace.store` raise.
+    """
+    from si_kg.workspace.layout import endpoint_of
+
+    if place and endpoint_of(Path(place)):
+        from si_kg.workspace import Workspace
+
+        return si_kg.open(Workspace.at(Path(place)).store(), language)
+    return si_kg.open(place, language)
+
+
 def asked_place() -> str | None:
     """The address or folder that is asked instead of the graph that comes along, if any is.
 

@@ -1,6 +1,7 @@
 """What came of changing a workspace, told to people: the findings, and what was done."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,7 @@ import click
 from si_kg.cli import output as output_to
 from si_kg.cli.words import say
 from si_kg.errors import NEGATIVE
-from si_kg.findings import Finding
+from si_kg.findings import Finding, Kind
 from si_kg.results import FILE_FORMATS, TABLE_FORMATS
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ FORMATS = (TEXT, *TABLE_FORMATS, *FILE_FORMATS)
 class Reporting:
     """Collects findings and lines; the findings go to `output` in one of FORMATS.
 
-    Without a `style` the name of the file tells it; text has the lines below it.
+    Without a `style` the name of the file tells it; text has the lines below it. To a file go all
+    findings, on a screen come the first of each kind.
     """
 
     language: str
@@ -34,12 +36,12 @@ class Reporting:
     output: Path | None = None
     code: int = 0
     _findings: list[Finding] = field(default_factory=list)
+    _kinds: Counter[Kind] = field(default_factory=Counter)
     _lines: list[str] = field(default_factory=list)
 
     def done(self, outcome: "Outcome") -> None:
         """Tell of a change that was made, or that was found possible."""
-        self._findings += outcome.findings
-        self._left_out(len(outcome.findings), sum(outcome.counts.values()))
+        self._found(outcome.findings, outcome.kinds)
         self._lines += _done(outcome, self.language)
 
     @contextmanager
@@ -54,11 +56,10 @@ class Reporting:
 
     def _refused(self, refusal: "AdditionRefused", file: str) -> None:
         self.code = NEGATIVE
-        self._findings += refusal.findings
-        self._left_out(len(refusal.findings), sum(refusal.counts.values()))
+        self._found(refusal.findings, refusal.kinds)
         word = "refused-file" if file else "refused"
         self._lines.append(say(word, self.language, file=file) if file else self._say(word))
-        if not refusal.counts.get("Violation"):
+        if not refusal.counts["Violation"]:
             self._lines.append(self._say("accept"))
 
     def write(self) -> int:
@@ -73,18 +74,18 @@ class Reporting:
 
     def _written(self, style: str) -> str | bytes:
         if style == TEXT:
-            from si_kg.cli.listing import list_findings
+            from si_kg.cli.listing import list_findings_by_kind
 
-            return list_findings(self._findings, self.language)
+            return list_findings_by_kind(self._findings, self._kinds, self.language)
         from si_kg.cli.recounting import findings_table
         from si_kg.results import rendered
 
         table = findings_table(self._findings, self.language)
         return rendered(table, style, self.language, output_to.width())
 
-    def _left_out(self, told: int, found: int) -> None:
-        if told < found:
-            self._lines.append(say("more-findings", self.language, told=told, all=found))
+    def _found(self, findings: Iterable[Finding], kinds: Mapping[Kind, int]) -> None:
+        self._findings += findings
+        self._kinds.update(kinds)
 
     def _say(self, word: str) -> str:
         return say(word, self.language)

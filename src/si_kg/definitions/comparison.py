@@ -16,18 +16,9 @@ from si_kg.language import Text
 from si_kg.namespaces import prologue
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
+from si_kg.untranslated import texts
 
 _FEWEST = 2
-_NAMES = f"""
-{prologue("rdfs", "si")}
-SELECT DISTINCT ?thing ?nl ?en
-WHERE {{
-  @which
-  ?thing rdfs:label ?nl , ?en .
-  FILTER (LANG(?nl) = "nl" && LANG(?en) = "en")
-}}
-ORDER BY ?thing
-"""
 _UNCODED = f"""
 {prologue("si")}
 SELECT (COUNT(*) AS ?number)
@@ -107,7 +98,7 @@ def compare(
     choice, resampler = choice or Choice(), resampler or Resampler()
     every = Corpus.from_store(store).about(concept)
     corpus = _chosen(every, choice)
-    name = _names(store, f"VALUES ?thing {{ {iri(concept)} }}").get(concept, Text("", ""))
+    name = texts(store, f"VALUES ?thing {{ {iri(concept)} }}").get(concept, Text("", ""))
     if len(corpus) < _FEWEST:
         raise DefinitionsMissing(concept=name.en or concept, count=len(corpus))
     cases = {case: judged for case, judged in read_outcomes(store).items() if judged}
@@ -156,7 +147,7 @@ def _uncoded(store: Store, concept: str) -> int:
 def _divisions(store: Store, corpus: Corpus, cases: Mapping[str, Outcomes]) -> tuple[Division, ...]:
     """The cases about which some definition decides, the most divisive first."""
     classifier = Classifier(corpus.testable(), Reading())
-    names = _names(store, "?judgement si:judges ?thing .")
+    names = texts(store, "?judgement si:judges ?thing .")
     found = []
     for case, judged in cases.items():
         counts = tally(classifier.answers(judged))
@@ -164,11 +155,6 @@ def _divisions(store: Store, corpus: Corpus, cases: Mapping[str, Outcomes]) -> t
         found.append(Division(case, names.get(case, Text(case, case)), *numbers))
     decided = (division for division in found if division.fits + division.fails)
     return tuple(sorted(decided, key=lambda d: (-d.divisiveness, -d.fits - d.fails, d.case)))
-
-
-def _names(store: Store, which: str) -> Mapping[str, Text]:
-    found = rows(store, _NAMES.replace("@which", which))
-    return {thing.value: Text(nl.value, en.value) for thing, nl, en in found}
 
 
 def notations(definitions: Collection[str], corpus: Corpus) -> list[str]:

@@ -8,37 +8,26 @@ from typing import Self
 from si_kg.language import Text
 from si_kg.namespaces import prologue
 from si_kg.store import Store, rows
+from si_kg.untranslated import texts
 
 UNVERIFIED = "generalKnowledge"
 
 _HEAD = f"""
-{prologue("dcterms", "rdfs", "si", "skos")}
+{prologue("dcterms", "si", "skos")}
 """
 _DEFINITIONS = f"""{_HEAD}
-SELECT ?definition ?concept ?kind ?nl ?en ?notation ?year ?scope ?verification ?restates
+SELECT ?definition ?concept ?kind ?notation ?year ?scope ?verification ?restates
 WHERE {{
   ?concept si:isTestedOn ?kind .
   ?definition si:defines ?concept ; si:hasScope ?scope ; si:verification ?verification ;
-    skos:notation ?notation ; rdfs:label ?nl , ?en .
-  FILTER (LANG(?nl) = "nl" && LANG(?en) = "en")
+    skos:notation ?notation .
   OPTIONAL {{ ?definition dcterms:issued ?issued . BIND (STR(?issued) AS ?year) }}
   OPTIONAL {{ ?definition si:restates ?restates }}
 }}
 ORDER BY ?year ?definition
 """
-_CRITERIA = f"""{_HEAD}
-SELECT DISTINCT ?criterion ?nl ?en ?askNl ?askEn ?dimNl ?dimEn
-WHERE {{
-  ?definition si:usesCriterion ?criterion .
-  ?criterion skos:prefLabel ?nl , ?en ; si:testQuestion ?askNl , ?askEn .
-  FILTER (LANG(?nl) = "nl" && LANG(?en) = "en" && LANG(?askNl) = "nl" && LANG(?askEn) = "en")
-  OPTIONAL {{
-    ?criterion skos:broader/skos:prefLabel ?dimNl , ?dimEn .
-    FILTER (LANG(?dimNl) = "nl" && LANG(?dimEn) = "en")
-  }}
-}}
-ORDER BY ?criterion
-"""
+_TESTED = "?concept si:isTestedOn ?kind . ?thing si:defines ?concept ."
+_USED = "?definition si:usesCriterion ?thing ."
 _USES = f"""{_HEAD}
 SELECT ?definition ?strength ?criterion
 WHERE {{
@@ -112,13 +101,13 @@ class Corpus:
     @classmethod
     def from_store(cls, store: Store) -> Self:
         """All definitions of the graph that carry a notation, of every concept."""
-        uses = _uses(store)
+        uses, names = _uses(store), texts(store, _TESTED)
         definitions = tuple(
             Definition(
                 iri.value,
                 concept.value,
                 kind.value,
-                Text(nl.value, en.value),
+                names.get(iri.value, Text(notation.value, notation.value)),
                 notation.value,
                 int(year.value) if year else None,
                 _local(scope),
@@ -126,7 +115,7 @@ class Corpus:
                 restates is not None,
                 uses.get(iri.value, {}),
             )
-            for iri, concept, kind, nl, en, notation, year, scope, verification, restates in rows(
+            for iri, concept, kind, notation, year, scope, verification, restates in rows(
                 store, _DEFINITIONS
             )
         )
@@ -167,12 +156,12 @@ class Corpus:
 
 
 def _criteria(store: Store) -> dict[str, Criterion]:
-    found = {}
-    for iri, nl, en, ask_nl, ask_en, dim_nl, dim_en in rows(store, _CRITERIA):
-        dimension = Text(dim_nl.value, dim_en.value) if dim_nl and dim_en else Text("", "")
-        question = Text(ask_nl.value, ask_en.value)
-        found[iri.value] = Criterion(iri.value, Text(nl.value, en.value), question, dimension)
-    return found
+    names, questions = texts(store, _USED, "skos:prefLabel"), texts(store, _USED, "si:testQuestion")
+    dimensions = texts(store, _USED, "skos:broader/skos:prefLabel")
+    return {
+        iri: Criterion(iri, names[iri], questions[iri], dimensions.get(iri, Text("", "")))
+        for iri in sorted(names.keys() & questions)
+    }
 
 
 def _uses(store: Store) -> dict[str, dict[str, Strength]]:

@@ -1,6 +1,6 @@
 """Why a case falls under a definition or not: each criterion with its evidence, and what to ask."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from si_kg.definitions.classification import Answer, Classification, Classifier, next_questions
@@ -17,16 +17,9 @@ from si_kg.language import Text
 from si_kg.namespaces import prologue
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
+from si_kg.untranslated import texts
 
-_CASE = f"""
-{prologue("rdfs", "si")}
-SELECT DISTINCT ?kind ?nl ?en
-WHERE {{
-  VALUES ?case {{ @case }}
-  ?case a ?kind ; rdfs:label ?nl , ?en .
-  FILTER (LANG(?nl) = "nl" && LANG(?en) = "en")
-}}
-"""
+_KINDS = "SELECT DISTINCT ?kind WHERE { @case a ?kind }"
 _CASES = f"""
 {prologue("si")}
 SELECT DISTINCT ?case WHERE {{ ?concept si:isTestedOn ?kind . ?case a ?kind }}
@@ -120,7 +113,6 @@ def open_case(
 
 
 def _described(store: Store, case: str) -> tuple[set[str], Text]:
-    found: Sequence[tuple[object, ...]] = list(rows(store, _CASE.replace("@case", iri(case))))
-    kinds = {kind.value for kind, _, _ in found}  # type: ignore[attr-defined]
-    names = [Text(nl.value, en.value) for _, nl, en in found]  # type: ignore[attr-defined]
-    return kinds, names[0] if names else Text(case, case)
+    kinds = {kind.value for (kind,) in rows(store, _KINDS.replace("@case", iri(case)))}
+    names = texts(store, f"VALUES ?thing {{ {iri(case)} }}")
+    return kinds, names.get(case, Text(case, case))

@@ -9,6 +9,7 @@ from si_kg.language import Text
 from si_kg.namespaces import prologue, shorten
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
+from si_kg.untranslated import in_both
 
 _HEAD = f"""
 {prologue("rdfs", "si")}
@@ -18,17 +19,18 @@ SELECT ?case ?criterion ?outcome
 WHERE {{ ?judgement si:judges ?case ; si:appliesCriterion ?criterion ; si:hasOutcome ?outcome }}
 """
 _EVIDENCE = f"""{_HEAD}
-SELECT ?criterion ?nl ?en ?placeNl ?placeEn
+SELECT ?criterion ?judgement ?evidence
+WHERE {{ ?judgement si:judges @case ; si:appliesCriterion ?criterion ; si:evidence ?evidence }}
+ORDER BY ?criterion ?judgement
+"""
+_PLACES = f"""{_HEAD}
+SELECT ?criterion ?place ?name
 WHERE {{
-  ?judgement si:judges @case ; si:appliesCriterion ?criterion ; si:evidence ?nl , ?en .
-  FILTER (LANG(?nl) = "nl" && LANG(?en) = "en")
-  OPTIONAL {{
-    ?judgement si:judges @case ; si:citation ?place . ?place rdfs:label ?placeNl , ?placeEn .
-    FILTER (LANG(?placeNl) = "nl" && LANG(?placeEn) = "en")
-    OPTIONAL {{ ?place si:page ?page }}
-  }}
+  ?judgement si:judges @case ; si:appliesCriterion ?criterion ; si:citation ?place .
+  ?place rdfs:label ?name .
+  OPTIONAL {{ ?place si:page ?page }}
 }}
-ORDER BY ?criterion ?page ?placeEn
+ORDER BY ?criterion ?page LANG(?name) ?name
 """
 
 
@@ -121,16 +123,25 @@ def read_clashes(store: Store, reading: Reading) -> list[tuple[str, str]]:
 
 def read_evidence(store: Store, case: str) -> dict[str, Evidence]:
     """Per criterion (IRI) what the judgement of this case (IRI) rests on."""
-    texts: dict[str, Text] = {}
-    places: dict[str, list[Text]] = {}
-    for criterion, nl, en, place_nl, place_en in rows(store, _EVIDENCE.replace("@case", iri(case))):
-        texts[criterion.value] = Text(nl.value, en.value)
-        listed = places.setdefault(criterion.value, [])
-        if place_nl and place_en and (place := Text(place_nl.value, place_en.value)) not in listed:
-            listed.append(place)
+    found = rows(store, _EVIDENCE.replace("@case", iri(case)))
+    texts = in_both(
+        ((criterion.value, judgement.value), evidence) for criterion, judgement, evidence in found
+    )
+    places = _read_places(store, case)
     return {
-        criterion: Evidence(text, tuple(places[criterion])) for criterion, text in texts.items()
+        criterion: Evidence(text, places.get(criterion, ()))
+        for (criterion, _), text in texts.items()
     }
+
+
+def _read_places(store: Store, case: str) -> dict[str, tuple[Text, ...]]:
+    """Per criterion (IRI) where its evidence stands, by page."""
+    found = list(rows(store, _PLACES.replace("@case", iri(case))))
+    names = in_both((place.value, name) for _, place, name in found)
+    places: dict[str, dict[Text, None]] = {}
+    for criterion, place, _ in found:
+        places.setdefault(criterion.value, {})[names[place.value]] = None
+    return {criterion: tuple(listed) for criterion, listed in places.items()}
 
 
 def _outcome(iri_of_outcome: str) -> Outcome:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from si_kg.citing.additions import FILE
 from si_kg.citing.item import Item
 from si_kg.citing.sources import reference
 from si_kg.descriptions import described_one
@@ -33,7 +34,7 @@ class Bibliography:
 
     def incomplete(self) -> tuple[str, ...]:
         """The short names of the sources of which the graph does not know all."""
-        properties = ("rdfs:label", "si:recordStatus")
+        properties = ("rdfs:label", "si:recordStatus", FILE)
         said = [
             described_one(self._store, source, properties, self.language)
             for source in self._sources
@@ -42,6 +43,7 @@ class Bibliography:
             each.text("rdfs:label") or ""
             for each in said
             if _INCOMPLETE in {status.iri for status in each.things("si:recordStatus")}
+            and not each.works(FILE)  # a form, known by the record of its addition
         )
 
     def _item(self, source: str) -> Item:

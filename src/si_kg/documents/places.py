@@ -7,6 +7,7 @@ from si_kg.language import Text
 from si_kg.namespaces import prologue
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
+from si_kg.untranslated import TEXT, readable
 
 _PLACES = f"""
 {prologue("si")}
@@ -14,7 +15,7 @@ SELECT DISTINCT ?source ?page ?locator
 WHERE {{
   @thing si:citation ?place . ?place si:inSource ?source .
   OPTIONAL {{ ?place si:page ?page }}
-  OPTIONAL {{ ?place si:locator ?locator . FILTER (LANG(?locator) = "@language") }}
+  OPTIONAL {{ ?place si:locator ?locator . FILTER {readable("?place", "?locator", TEXT)} }}
 }}
 ORDER BY ?source ?page ?locator
 """
@@ -50,7 +51,7 @@ def mentions(store: Store, thing: str, language: str) -> tuple[Mention, ...]:
 
 def _places(store: Store, thing: str, language: str) -> dict[str, str]:
     """Per source where the thing stands in it; empty where that is not known."""
-    text = _PLACES.replace("@thing", iri(thing)).replace("@language", language)
+    text = _PLACES.replace("@lang", language).replace("@thing", iri(thing))
     found: dict[str, tuple[list[str], list[str]]] = {}
     for source, page, locator in rows(store, text):
         pages, others = found.setdefault(source.value, ([], []))

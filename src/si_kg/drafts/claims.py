@@ -10,6 +10,7 @@ from si_kg.drafts.wordings import Wording, read_words, wordings
 from si_kg.namespaces import ID, prologue
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
+from si_kg.untranslated import readable
 
 CLAIM_WORDS = "claim_words.yaml"
 
@@ -20,11 +21,11 @@ WHERE {{
   VALUES ?claim {{ @claims }}
   VALUES ?unshown {{ si:assumed si:contested si:notKnown }}
   ?claim si:statement ?statement ; si:hasStanding ?unshown ; si:isAbout ?subject ;
-    si:isAssertedBy/rdfs:label ?asserter ; si:citation ?where .
-  ?unshown rdfs:label ?standing . ?where rdfs:label ?place .
+    si:isAssertedBy ?voice ; si:citation ?where .
+  ?unshown rdfs:label ?standing . ?voice rdfs:label ?asserter . ?where rdfs:label ?place .
   OPTIONAL {{ ?where si:page ?number }}
-  FILTER (LANG(?statement) = "@language" && LANG(?standing) = "@language")
-  FILTER (LANG(?asserter) = "@language" && LANG(?place) = "@language")
+  FILTER (LANG(?statement) = "@lang" && LANG(?standing) = "@lang")
+  FILTER {readable("?voice", "?asserter")} FILTER {readable("?where", "?place")}
 }}
 ORDER BY ?claim ?subject ?asserter ?number ?place
 """
@@ -46,7 +47,7 @@ class Claim:
 def read_claims(store: Store, language: str) -> Sequence[Claim]:
     """The claims that have words, as far as the graph holds them and nobody has shown them."""
     entries = {ID + each: entry for entry in read_words(CLAIM_WORDS) for each in entry["claims"]}
-    text = _CLAIMS.replace("@claims", " ".join(map(iri, entries))).replace("@language", language)
+    text = _CLAIMS.replace("@lang", language).replace("@claims", " ".join(map(iri, entries)))
     facts = [tuple(term.value if term else "" for term in row) for row in rows(store, text)]
     return [
         _claim(entries[claim], list(group)) for claim, group in groupby(facts, key=itemgetter(0))

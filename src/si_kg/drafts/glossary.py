@@ -12,6 +12,7 @@ from si_kg.language import Text
 from si_kg.namespaces import ID, prologue
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
+from si_kg.untranslated import texts
 
 _HEAD = f"""
 {prologue("rdfs", "si", "skos")}
@@ -29,15 +30,13 @@ GROUP BY ?thing ?name
 ORDER BY DESC(?definitions) ?thing ?name
 """
 _DEFINED = f"""{_HEAD}
-SELECT ?concept ?nl ?en (COUNT(DISTINCT ?definition) AS ?definitions)
+SELECT ?concept (COUNT(DISTINCT ?definition) AS ?definitions)
   (EXISTS {{ ?concept si:isExampleOf <{ID}quasi-concept> }} AS ?quasi)
 WHERE {{
   ?definition si:defines ?concept ; si:verification ?verification .
   FILTER (?verification != si:{UNVERIFIED})
-  ?concept rdfs:label ?nl , ?en .
-  FILTER (LANG(?nl) = "nl" && LANG(?en) = "en")
 }}
-GROUP BY ?concept ?nl ?en
+GROUP BY ?concept
 ORDER BY ?concept
 """
 
@@ -77,15 +76,17 @@ class Glossary:
         text = _NAMES.replace("@things", " ".join(map(iri, things)))
         names = [Name(name.value, thing.value) for thing, name, _ in rows(store, text)]
         corpus = Corpus.from_store(store).verified().original().testable()
+        labels = texts(store, "?definition si:defines ?thing .")
         found = {
             concept.value: Term(
                 concept.value,
-                Text(nl.value, en.value),
+                labels[concept.value],
                 int(count.value),
                 quasi.value == "true",
                 *_agreement(corpus.about(concept.value)),
             )
-            for concept, nl, en, count, quasi in rows(store, _DEFINED)
+            for concept, count, quasi in rows(store, _DEFINED)
+            if concept.value in labels
         }
         return cls(Terms.of(names), found)
 

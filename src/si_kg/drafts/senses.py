@@ -7,6 +7,7 @@ from si_kg.drafts.wordings import Wording, read_words, wordings
 from si_kg.namespaces import ID, prologue
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
+from si_kg.untranslated import readable
 
 SENSE_WORDS = "sense_words.yaml"
 
@@ -16,8 +17,8 @@ SELECT ?concept ?label ?description ?place
 WHERE {{
   @difference si:distinguishes ?concept ; dcterms:description ?description ; si:citation ?where .
   ?concept rdfs:label ?label . ?where rdfs:label ?place .
-  FILTER (LANG(?label) = "@language" && LANG(?description) = "@language")
-  FILTER (LANG(?place) = "@language")
+  FILTER (LANG(?description) = "@lang")
+  FILTER {readable("?concept", "?label")} FILTER {readable("?where", "?place")}
 }}
 ORDER BY ?concept ?place
 """
@@ -52,7 +53,7 @@ def read_homonyms(store: Store, language: str) -> Sequence[Homonym]:
     found = []
     for entry in read_words(SENSE_WORDS):
         difference = ID + entry["difference"]
-        text = _DIFFERENCE.replace("@difference", iri(difference)).replace("@language", language)
+        text = _DIFFERENCE.replace("@lang", language).replace("@difference", iri(difference))
         facts = [tuple(term.value for term in row) for row in rows(store, text)]
         labels = {concept: label for concept, label, *_ in facts}
         senses = tuple(

@@ -11,6 +11,7 @@ from si_kg.namespaces import prologue
 from si_kg.query_layer import QueryLayer
 from si_kg.store import Store, rows
 from si_kg.things import find
+from si_kg.untranslated import TEXT, readable
 
 _PREFIXES = f"""
 {prologue("cids", "dcterms", "rdfs", "si", "skos", "xsd")}
@@ -53,25 +54,25 @@ CONSTRUCT {
     { VALUES ?thing { %(initiative)s %(main)s %(partners)s } }
     UNION { %(initiative)s si:addresses ?thing }
     ?thing rdfs:label|skos:prefLabel ?label
-    FILTER (LANG(?label) = %(language)s)
+    FILTER %(thing_named)s
     BIND (STR(?label) AS ?name)
     OPTIONAL {
       ?thing dcterms:description|skos:definition ?text
-      FILTER (LANG(?text) = %(language)s)
+      FILTER %(thing_described)s
       BIND (STR(?text) AS ?description)
     }
   }
   UNION {
-    VALUES (?thing ?description) { (%(model)s %(about)s) }
-    %(initiative)s rdfs:label ?label
-    FILTER (LANG(?label) = %(language)s)
+    VALUES (?initiative ?thing ?description) { (%(initiative)s %(model)s %(about)s) }
+    ?initiative rdfs:label ?label
+    FILTER %(initiative_named)s
     BIND (CONCAT(%(title)s, STR(?label)) AS ?name)
   }
   UNION {
     VALUES ?organisation { %(main)s %(partners)s }
     VALUES ?note { %(note)s }
     ?organisation rdfs:label ?label
-    FILTER (LANG(?label) = %(language)s)
+    FILTER %(organisation_named)s
     BIND (STR(?label) AS ?called)
   }
 }
@@ -109,12 +110,23 @@ def as_cids(graph: QueryLayer, name: str) -> Export:
         "model": ox.NamedNode(f"{initiative.value}#impact-model"),
         "main": organisations[0],
         "partners": " ".join(map(str, organisations[1:])),
-        "language": ox.Literal(graph.language),
+        **_readable(graph.language),
         **values,
     }
     return Export(
         [ox.Quad(told.subject, told.predicate, told.object) for told in _triples(graph.store, text)]
     )
+
+
+def _readable(language: str) -> dict[str, str]:
+    """The filters on the language of texts."""
+    filters = {
+        "thing_named": readable("?thing", "?label"),
+        "thing_described": readable("?thing", "?text", TEXT),
+        "initiative_named": readable("?initiative", "?label"),
+        "organisation_named": readable("?organisation", "?label"),
+    }
+    return {name: text.replace("@lang", language) for name, text in filters.items()}
 
 
 def _triples(store: Store, text: str) -> Iterable[ox.Triple]:

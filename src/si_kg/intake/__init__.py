@@ -2,13 +2,14 @@
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from si_kg.errors import FileUnreadable
 from si_kg.intake.faults import KindUnknown
 from si_kg.intake.incoming import Bulk, Context, Incoming
 
-__all__ = ["Bulk", "Context", "Incoming", "read"]
+__all__ = ["Bulk", "Context", "Incoming", "additions", "read"]
 
 _KINDS = {
     **dict.fromkeys((".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl", ".jsonld"), "rdf"),
@@ -22,6 +23,24 @@ _LOOKS = (
     (re.compile(r"(?s)\s*(<\?xml.*)?<(\w+:)?RDF\b"), "rdf"),
 )
 _ENOUGH = 4096
+
+
+def additions(files: Sequence[Path], mapping: Path | None = None) -> list[tuple[str, Path]]:
+    """What is added under which name: each file under its own.
+
+    The tables of one mapping that stand in one folder are one addition, under the name of the
+    mapping and read by way of the first. Raises what reading a mapping raises.
+
+    >>> [name for name, _ in additions([Path("Our cases.csv"), Path("reading.bib")])]
+    ['our-cases', 'reading']
+    """
+    if mapping is not None:
+        from si_kg.intake import corpora
+
+        if corpora.has_several_tables(mapping):
+            folders = {file.parent: file for file in reversed(files)}
+            return [(_name_of(mapping), file) for file in reversed(folders.values())]
+    return [(_name_of(file), file) for file in files]
 
 
 def read(file: Path, context: Context, mapping: Path | None = None) -> Incoming:
@@ -47,6 +66,12 @@ def read(file: Path, context: Context, mapping: Path | None = None) -> Incoming:
     from si_kg.intake import forms
 
     return forms.read(file, context)
+
+
+def _name_of(file: Path) -> str:
+    from si_kg.intake.forms.slugs import slug
+
+    return slug(file.name.removesuffix("".join(file.suffixes)))
 
 
 def _kind(file: Path) -> str:

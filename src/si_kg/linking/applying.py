@@ -55,9 +55,9 @@ def accepted(file: Path, reviewer: str | None = None) -> Accepted:
     """What a person accepted in `file`: each row with a name in reviewer_label.
 
     With a `reviewer`, all rows that are left count as reviewed by that person. A row whose
-    predicate_modifier is Not stays as a recorded non-match. Raises FileUnreadable, ListBroken,
-    MappingsMalformed, NothingReviewed, or ReviewContradicts where a subject would be the same as
-    two things.
+    predicate_modifier is Not stays as a recorded non-match. Raises FileUnreadable,
+    ReviewSheetMissing, WorkbookBroken, WorkbookTooLarge, MappingsMalformed, NothingReviewed, or
+    ReviewContradicts where a subject would be the same as two things.
     """
     found = read_workbook(file) if file.suffix.lower() == WORKBOOK else read_set(file)
     rows = [_reviewed(mapping, reviewer) for mapping in found.mappings]

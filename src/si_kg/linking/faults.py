@@ -45,11 +45,11 @@ class ListEmpty(SiKgError):
     en = "Nothing in ‘{file}’ has a name; put a column with names under a heading."
 
 
-class ListBroken(SiKgError):
-    """A spreadsheet that does not open, or opens into something far larger."""
+class ReviewSheetMissing(SiKgError):
+    """A spreadsheet without the second sheet of a review."""
 
-    nl = "‘{file}’ is beschadigd, te groot of geen .xlsx; bewaar het opnieuw."
-    en = "‘{file}’ is damaged, too large or no .xlsx; save it again."
+    nl = "‘{file}’ heeft geen tweede blad ‘sssom’; gebruik de spreadsheet die `si-kg link` maakte."
+    en = "‘{file}’ has no second sheet ‘sssom’; use the spreadsheet that `si-kg link` made."
 
 
 class NamesNotFound(SiKgError):

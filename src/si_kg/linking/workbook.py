@@ -51,7 +51,8 @@ def review_workbook(mapping_set: MappingSet) -> bytes:
 def read_workbook(file: Path) -> MappingSet:
     """The set in a spreadsheet that was made so, with the row of each mapping as its line.
 
-    Raises FileUnreadable, ListBroken, PartMissing, or MappingsMalformed with row and column.
+    Raises FileUnreadable, ReviewSheetMissing, WorkbookBroken, WorkbookTooLarge, PartMissing, or
+    MappingsMalformed with row and column.
     """
     rows = [*read_rows(file)]
     head = [row.cells[0] for row in read_rows(file, sheet=1)]

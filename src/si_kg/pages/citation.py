@@ -75,7 +75,9 @@ def entry_in(work: Work, thing: str, title: str, language: str) -> Item:
     return work.within(item)
 
 
-def license_of(store: Store) -> str:
-    """The licence of the graph (IRI); empty where its header names none."""
+def license_of(store: Store, work: Work) -> str:
+    """The licence of the graph (IRI); empty where it names none, or somebody added to it."""
+    if work.added:
+        return ""
     said = described_one(store, ONTOLOGY.removesuffix("#"), ["dcterms:license"], "en")
     return next((license.iri for license in said.things("dcterms:license")), "")

@@ -65,7 +65,7 @@ def concept_page(graph: QueryLayer, name: str) -> str:
         _version(graph.store, concept, concepts[other].label, works[each])
         for (each, concept), other in zip(concepts.items(), (second, first), strict=True)
     ]
-    license_ = license_of(graph.store)
+    license_ = license_of(graph.store, works[first])
     titles = {each: concept.label for each, concept in concepts.items()}
     return rendered(
         _TEMPLATE,

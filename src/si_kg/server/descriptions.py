@@ -64,7 +64,8 @@ def _described(room: Room, call: Call, what: str, say: Callable[[Room, str], Sai
         if style != "html":
             return Reply(results.triples(told, style), MEDIA[style])
         body = f"<pre>{escape(results.triples(told, 'ttl').decode())}</pre>"
-        return Reply(pages.page(_TITLES[what].in_(language), body, language, _PAGES[what]))
+        title, added = _TITLES[what].in_(language), bool(room.work.added)
+        return Reply(pages.page(title, body, language, _PAGES[what], added=added))
 
     return room.delivered(call, style, (what, call.base, language), make)
 

@@ -59,7 +59,9 @@ def api(room: Room, call: Call) -> Reply:
     """The description of it all after OpenAPI 3.1."""
 
     def make() -> Reply:
-        return Reply(json_rows.written(openapi.description(room.catalogue, call.base)))
+        added = bool(room.work.added)
+        told = openapi.description(room.catalogue, call.base, added=added)
+        return Reply(json_rows.written(told))
 
     return room.delivered(call, "json", ("openapi", call.base), make)
 

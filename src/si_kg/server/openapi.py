@@ -31,15 +31,19 @@ _TEXT: Schema = {"type": "string"}
 _PROBLEM = {"$ref": "#/components/responses/Problem"}
 
 
-def description(catalogue: Catalogue, base: str) -> Schema:
-    """The whole description; `base` is the address of the server."""
+def description(catalogue: Catalogue, base: str, *, added: bool = False) -> Schema:
+    """The whole description; `base` is the address of the server.
+
+    Where the graph holds more than what is shipped (`added`), one licence cannot be named.
+    """
+    licence = {} if added else {"license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"}}
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "si-kg",
             "version": installed_version(),
             "summary": "Social innovation, asked over HTTP / Sociale innovatie, bevraagd over HTTP",
-            "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
+            **licence,
         },
         "servers": [{"url": base}],
         "paths": _fixed() | {f"/q/{q.name}.{{format}}": _canned(q) for q in catalogue.values()},

@@ -1,6 +1,7 @@
 """The pages for people over HTTP: an address with a language in front, and the page behind it."""
 
 import re
+from dataclasses import replace
 from http import HTTPStatus
 from urllib.parse import quote, unquote, urlencode
 
@@ -24,7 +25,7 @@ def page(room: Room, call: Call) -> Reply:
 
     Raises PageNotFound, and what the page raises.
     """
-    visit = visit_of(call)
+    visit = replace(visit_of(call), added=bool(room.work.added))
     make = site.PAGES.get(visit.page)
     if make is None:
         raise PageNotFound(path=call.path)

@@ -38,13 +38,17 @@ def named(found: Stream) -> Sequence[str]:
     return (*offered(found), *(SHEETS if isinstance(found, RowStream) else ()))
 
 
-def written(found: Stream, style: str, language: str, *, most: int, rows: int) -> Reply:
+def written(  # noqa: PLR0913 (how, and within which bounds)
+    found: Stream, style: str, language: str, *, most: int, rows: int, added: bool = False
+) -> Reply:
     """The answer as a reply of at most `most` bytes; raises AnswerTooLarge.
 
-    A header tells where the limit on `rows` left some out.
+    A header tells where the limit on `rows` left some out; `added` says that the graph holds more
+    than what is shipped.
     """
     if style == "html":
-        body = pages.page(_TITLE.in_(language), fragment(found, language), language, "sparql")
+        title, shown = _TITLE.in_(language), fragment(found, language)
+        body = pages.page(title, shown, language, "sparql", added=added)
     elif isinstance(found, TripleStream) and style != "nt":
         body = triples(found, style)
     elif not isinstance(found, Verdict) and flows(found, style):

@@ -87,7 +87,12 @@ def _style(call: Call, found: Stream) -> str:
 def _written(room: Room, call: Call, found: Stream, style: str) -> Reply:
     limits = room.settings
     return results.written(
-        found, style, room.language(call), most=limits.answer_size, rows=limits.rows
+        found,
+        style,
+        room.language(call),
+        most=limits.answer_size,
+        rows=limits.rows,
+        added=bool(room.work.added),
     )
 
 

@@ -14,7 +14,7 @@ def about(place: Place) -> View:
     return View(
         "about.html",
         words.WORDS["title"].in_(place.language),
-        {"counted": counted, "limits": place.limits},
+        {"counted": counted, "limits": place.limits, "added": place.visit.added},
         words.WORDS,
         summary=words.WORDS["intro"].in_(place.language),
     )

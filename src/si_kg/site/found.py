@@ -10,6 +10,7 @@ from si_kg.parameters import iri
 from si_kg.site.place import Place
 from si_kg.site.words.finding import WHY
 from si_kg.store import Store, rows
+from si_kg.untranslated import TEXT, readable
 
 # enough to count kinds by; what is shown is less
 _MOST_COUNTED, MOST_SHOWN = 200, 50
@@ -23,7 +24,7 @@ SELECT ?thing ?text WHERE {{
     (si:evidence 4) (rdfs:comment 5)
   }}
   ?thing ?property ?text .
-  FILTER (LANG(?text) = "@lang")
+  FILTER {readable("?thing", "?text", TEXT)}
 }}
 ORDER BY ?thing DESC(?rank) ?text
 """
@@ -88,7 +89,7 @@ def _lines(store: Store, things: Sequence[str], language: str) -> dict[str, str]
     """The beginning of what the graph says of each of these things."""
     if not things:
         return {}
-    text = _LINES.replace("@things", " ".join(map(iri, things))).replace("@lang", language)
+    text = _LINES.replace("@lang", language).replace("@things", " ".join(map(iri, things)))
     return {thing.value: _cut(line.value) for thing, line in rows(store, text)}
 
 

@@ -23,6 +23,7 @@ class Visit:
 
     `path` is what follows the language, without a slash at either end; `pairs` are the parameters
     in order. `cookie` is what the browser keeps for us: the names of definitions in the basket.
+    `added` says that the graph holds more than what is shipped, under other licences.
     """
 
     language: str
@@ -32,6 +33,7 @@ class Visit:
     cookie: tuple[str, ...] = ()
     posted: tuple[tuple[str, str], ...] | None = None
     files: tuple[Upload, ...] = ()
+    added: bool = False
 
     @property
     def page(self) -> str:

@@ -61,7 +61,7 @@ def named(thing: Named) -> Named:
 
 def kind(place: Place, thing: str) -> str:
     """What kind of thing it is, as the data says: not what follows from definitions."""
-    text = _KIND.replace("@thing", iri(thing)).replace("@lang", place.language)
+    text = _KIND.replace("@lang", place.language).replace("@thing", iri(thing))
     return ", ".join(label.value for (label,) in rows(place.graph.store, text))
 
 

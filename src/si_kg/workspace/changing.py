@@ -100,7 +100,7 @@ class _Carried:
             removed=self._way.removed,
             follows=self._following(self.state) - self._following(self._writer.state),
             findings=self._scales.told,
-            counts=self._scales.counts,
+            kinds=self._scales.kinds,
         )
 
     def _additions(self) -> tuple[Addition, ...]:

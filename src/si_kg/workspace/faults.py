@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from si_kg.errors import BROKEN, NEGATIVE, NotFound, SiKgError
-from si_kg.findings import Finding
+from si_kg.findings import Finding, Kind, by_severity
 
 
 class WorkspaceMissing(SiKgError):
@@ -121,19 +121,19 @@ class AdditionInUse(SiKgError):
 class AdditionRefused(SiKgError):
     """Faults that must be mended, or warnings that nobody accepted; nothing was changed.
 
-    `findings` holds them, the gravest first; where there are very many, not each of them. `counts`
-    says how many there are of each severity.
+    `findings` holds them, the gravest first; where there are very many, not each of them. `kinds`
+    says how many there are of each kind, `counts` of each severity.
     """
 
     nl = "Niets gewijzigd: {violations} te herstellen en {warnings} te aanvaarden bevindingen."
     en = "Nothing was changed: {violations} findings to mend and {warnings} to accept."
     exit_code = NEGATIVE
 
-    def __init__(self, findings: Sequence[Finding], counts: Mapping[str, int]) -> None:
+    def __init__(self, findings: Sequence[Finding], kinds: Mapping[Kind, int]) -> None:
         self.findings = tuple(findings)
-        self.counts = dict(counts)
-        violations, warnings = counts.get("Violation", 0), counts.get("Warning", 0)
-        super().__init__(violations=violations, warnings=warnings)
+        self.kinds = dict(kinds)
+        self.counts = by_severity(kinds)
+        super().__init__(violations=self.counts["Violation"], warnings=self.counts["Warning"])
 
 
 class NothingToUndo(SiKgError):

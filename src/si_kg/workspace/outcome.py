@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from si_kg.findings import Finding
+from si_kg.findings import Finding, Kind, by_severity
 from si_kg.workspace.records import Addition, State
 
 
@@ -13,8 +13,8 @@ class Outcome:
 
     `added` and `removed` count the triples of additions, `follows` how many more (or fewer) follow
     from them. `findings` are the remarks and the accepted warnings; where there are very many, not
-    each of them: `counts` has how many of each severity. Of an upgrade, `graphs` says how many
-    triples each shipped graph had and has.
+    each of them: `kinds` has how many of each kind, `counts` of each severity. Of an upgrade,
+    `graphs` says how many triples each shipped graph had and has.
     """
 
     state: State
@@ -25,13 +25,18 @@ class Outcome:
     removed: int = 0
     follows: int = 0
     findings: tuple[Finding, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
+    kinds: Mapping[Kind, int] = field(default_factory=dict)
     graphs: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def number(self) -> int:
         """The number of the state."""
         return self.state.number
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many findings there are of each severity."""
+        return by_severity(self.kinds)
 
     @property
     def addition(self) -> Addition | None:

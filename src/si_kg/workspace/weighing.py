@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import NamedTuple
 
-from si_kg.findings import Finding, gravest_first
+from si_kg.findings import Finding, Kind, gravest_first
 from si_kg.workspace.faults import AdditionRefused
 
-# findings that are held to be told; the rest is counted
+# findings of one kind that are held to be told; the rest is counted
 MOST_TOLD = 1000
 
 
@@ -33,30 +33,33 @@ def key_of(finding: Finding) -> Key:
 
 
 class Scales:
-    """Takes findings; `known` are the warnings that were accepted before, `accept` takes all."""
+    """Takes findings; `accept` takes all warnings.
+
+    `known` are those that were accepted before: they weigh nothing and are not told again.
+    """
 
     def __init__(self, known: Iterable[Key] = (), *, accept: bool = False) -> None:
-        self.counts: Counter[str] = Counter()
+        self.kinds: Counter[Kind] = Counter()
         self.warned: dict[Key, Finding] = {}
         self._known = frozenset(known)
         self._accept = accept
         self._told: list[Finding] = []
         self._against: list[Finding] = []
-        self._heaviest: Counter[str] = Counter()
+        self._heaviest: Counter[Kind] = Counter()
 
     def put(self, findings: Iterable[Finding]) -> None:
         """Weigh these too."""
         for finding in findings:
-            self.counts[finding.severity] += 1
             if finding.severity == "Warning":
-                self.warned[key_of(finding)] = finding
-            if self._refuses(finding):
-                self._heaviest[finding.severity] += 1
-                held = self._against
-            else:
-                held = self._told
-            if len(held) < MOST_TOLD:
-                held.append(finding)
+                key = key_of(finding)
+                self.warned[key] = finding
+                if key in self._known:
+                    continue
+            refused = self._refuses(finding)
+            counted = self._heaviest if refused else self.kinds
+            counted[finding.kind] += 1
+            if counted[finding.kind] <= MOST_TOLD:
+                (self._against if refused else self._told).append(finding)
 
     def settle(self) -> None:
         """Raise AdditionRefused where something weighs against the change."""
@@ -66,7 +69,7 @@ class Scales:
     @property
     def fatal(self) -> bool:
         """Whether there is a violation, so that nothing that follows can mend it."""
-        return bool(self._heaviest["Violation"])
+        return any(kind.severity == "Violation" for kind in self._heaviest)
 
     @property
     def told(self) -> tuple[Finding, ...]:
@@ -80,5 +83,5 @@ class Scales:
 
     def _refuses(self, finding: Finding) -> bool:
         if finding.severity == "Warning":
-            return not self._accept and key_of(finding) not in self._known
+            return not self._accept
         return finding.severity == "Violation"

@@ -34,14 +34,15 @@ def add_command(language: str) -> Command:
     ) -> int:
         from si_kg import intake
 
-        if name and len(files) > 1:
+        additions = intake.additions(files, mapping)
+        if name and len(additions) > 1:
             raise NameForMany
         place, reporting = named_workspace(), Reporting(language, style, output)
-        for file in files:
+        for own_name, file in additions:
             with bars(language) as tell, reporting.refusals(file.name):
                 outcome = place.add(
                     partial(intake.read, file, mapping=mapping),
-                    name=name or _name_of(file),
+                    name=name or own_name,
                     who=who,
                     licence=licence,
                     accept_warnings=accept_warnings,
@@ -125,9 +126,3 @@ def undo_command(language: str) -> Command:
             options.lang(language),
         ],
     )
-
-
-def _name_of(file: Path) -> str:
-    from si_kg.intake.forms.slugs import slug
-
-    return slug(file.name.removesuffix("".join(file.suffixes)))

@@ -7,7 +7,7 @@ import click
 
 from si_kg.cli import options
 from si_kg.cli.help import Command
-from si_kg.cli.opening import open_graph
+from si_kg.cli.opening import open_graph, open_whole_graph
 from si_kg.cli.words import say
 from si_kg.errors import NEGATIVE
 
@@ -20,7 +20,7 @@ def validate_command(language: str) -> Command:
     def validate(files: tuple[Path, ...], engine: str) -> int:
         from si_kg.cli.listing import list_findings
 
-        findings = open_graph(language).validate(files, engine)
+        findings = open_whole_graph(language).validate(files, engine)
         click.echo(list_findings(findings, language), nl=False)
         return NEGATIVE if any(f.severity == "Violation" for f in findings) else 0
 

@@ -7,7 +7,7 @@ import click
 from si_kg.cli import options
 from si_kg.cli import output as output_to
 from si_kg.cli.help import Command
-from si_kg.cli.opening import open_graph
+from si_kg.cli.opening import open_graph, open_whole_graph
 from si_kg.definitions.judgements import Reading
 from si_kg.definitions.vagueness import RESAMPLES
 from si_kg.errors import NEGATIVE
@@ -123,7 +123,8 @@ def reason_command(language: str) -> Command:
     ) -> int:
         from si_kg.cli.proofs import tell_proof
 
-        proof = open_graph(language).reason(files, reading=Reading(partly, no_evidence))
+        graph = open_whole_graph(language)
+        proof = graph.reason(files, reading=Reading(partly, no_evidence))
         click.echo(tell_proof(proof, language), nl=False)
         return 0 if proof else NEGATIVE
 

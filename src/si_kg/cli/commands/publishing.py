@@ -1,10 +1,13 @@
 """The command that loads the graph into a store elsewhere: publish."""
 
+from pathlib import Path
+
 import click
 
-import si_kg
 from si_kg.cli import options
+from si_kg.cli.faults import PublishedOntoItself
 from si_kg.cli.help import Command
+from si_kg.cli.opening import whole_graph
 from si_kg.errors import NEGATIVE
 
 
@@ -18,7 +21,8 @@ def publish_command(language: str) -> Command:
 
         if endpoint is None:
             raise click.MissingParameter(param=asked, ctx=click.get_current_context())
-        publication = si_kg.open(folder, language).publish(
+        _refuse_itself(folder, endpoint)
+        publication = whole_graph(folder, language).publish(
             endpoint,
             graph_store=graph_store,
             update=update,
@@ -42,3 +46,12 @@ def publish_command(language: str) -> Command:
             options.lang(language),
         ],
     )
+
+
+def _refuse_itself(folder: str | None, endpoint: str) -> None:
+    """Raise PublishedOntoItself where the workspace in the folder stands at this endpoint."""
+    from si_kg.workspace.layout import endpoint_of
+
+    stands = endpoint_of(Path(folder)) if folder else None
+    if stands and stands.rstrip("/") == endpoint.rstrip("/"):
+        raise PublishedOntoItself(folder=folder, url=stands)

@@ -176,7 +176,7 @@ WORKSPACES = {
         "With --accept-warnings you accept the warnings.",
     ),
     "more-findings": Text(
-        "Hier staan de eerste {told} van {all} bevindingen.",
-        "These are the first {told} of {all} findings.",
+        "En nog {more} zulke{rule}; -o bevindingen.xlsx geeft er tot 1000 van elke soort.",
+        "And {more} more like these{rule}; -o findings.xlsx gives up to 1000 of each kind.",
     ),
 }

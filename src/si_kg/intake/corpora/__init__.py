@@ -56,9 +56,14 @@ def read(file: Path, context: Context, mapping: Path) -> Incoming:
     )
 
 
+def has_several_tables(mapping: Path) -> bool:
+    """Whether the mapping is of several files, which belong together; raises MappingMalformed."""
+    return len(_names(load(mapping, ""))) > 1
+
+
 def _files(corpus: Corpus, file: Path) -> Mapping[str, Path]:
     """Where each table is: one file stands under any name, of several each beside the other."""
-    names = list(dict.fromkeys(table.file for table in corpus.tables))
+    names = _names(corpus)
     if len(names) > 1 and file.name not in names:
         raise TableNotFound(file.name, names, tables=", ".join(names))
     alone = len(names) == 1
@@ -66,6 +71,10 @@ def _files(corpus: Corpus, file: Path) -> Mapping[str, Path]:
         table.address: file if alone else file.with_name(Path(table.file).name)
         for table in corpus.tables
     }
+
+
+def _names(corpus: Corpus) -> list[str]:
+    return list(dict.fromkeys(table.file for table in corpus.tables))
 
 
 def _known(corpus: Corpus, table: Table, files: Mapping[str, Path]) -> Known:

@@ -56,7 +56,7 @@ def _content(file: Path) -> object:
         return yaml.load(file.read_text("utf-8-sig"), Loader=yaml.BaseLoader)  # noqa: S506 (safe)
     except (OSError, UnicodeDecodeError):
         raise FileUnreadable(file=file) from None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{mark.line + 1}:{mark.column + 1}" if mark else "-"
         reason = filled(words.NOT_YAML, reason=getattr(error, "problem", None) or "YAML")

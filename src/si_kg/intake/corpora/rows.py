@@ -1,19 +1,18 @@
 """The rows of a table, one at a time: a text file, or a sheet of a workbook."""
 
 import csv
-import warnings
-import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
-from si_kg.errors import FileUnreadable, PartMissing, SiKgError
+from si_kg.errors import FileUnreadable
 from si_kg.intake.corpora import words
 from si_kg.intake.corpora.faults import SheetNotFound, TableUnreadable
 from si_kg.intake.corpora.mapping import Table
 from si_kg.intake.telling import filled
 from si_kg.progress import Progress, Tell, untold
+from si_kg.workbooks import rows, shown, trimmed, workbook
 
 _EVERY = 500  # rows between two tellings
 _LONGEST_CELL = 1_000_000
@@ -34,7 +33,8 @@ class Row(NamedTuple):
 def read_rows(file: Path, table: Table, tell: Tell = untold) -> Iterator[Row]:
     """The heading and the rows below it that hold anything; `tell` is told how far that is.
 
-    Raises FileUnreadable, TableUnreadable, SheetNotFound or PartMissing.
+    Raises FileUnreadable, TableUnreadable, SheetNotFound, WorkbookBroken, WorkbookTooLarge or
+    PartMissing.
     """
     if table.sheet:
         tell(Progress("read", 0))
@@ -75,27 +75,10 @@ def _of_text(file: Path, table: Table, tell: Tell) -> Iterator[Row]:
 
 
 def _of_sheet(file: Path, table: Table) -> Iterator[Row]:
-    try:
-        import openpyxl
-    except ImportError:
-        raise PartMissing(extra="export") from None
-    try:
-        _check_size(file)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about parts that a table does not have
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        sheet = _sheet(book, table.sheet, file.name)
-        sheet.reset_dimensions()  # what a file says of its own size need not be true
-        for number, cells in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS), start=1):
+    with workbook(file, _LARGEST_UNPACKED) as book:
+        for number, cells in rows(_sheet(book, table.sheet, file.name), _MOST_COLUMNS):
             if number > table.dialect.skip:
-                yield Row(number, _filled([_shown(cell.value) for cell in cells]))
-        book.close()
-    except FileNotFoundError:
-        raise FileUnreadable(file=file) from None
-    except SiKgError:
-        raise
-    except Exception:  # noqa: BLE001  (what a damaged file makes of openpyxl has no end)
-        raise TableUnreadable.because(file.name, words.NO_WORKBOOK) from None
+                yield Row(number, trimmed([shown(cell.value) for cell in cells]))
 
 
 def _sheet(book: Any, name: str, file: str) -> Any:
@@ -103,27 +86,3 @@ def _sheet(book: Any, name: str, file: str) -> Any:
     if name not in book.sheetnames:
         raise SheetNotFound(name, book.sheetnames, file=file, sheets=", ".join(book.sheetnames))
     return book[name]
-
-
-def _check_size(file: Path) -> None:
-    """Raise TableUnreadable for a file that unpacks into more than any table."""
-    with zipfile.ZipFile(file) as packed:
-        if sum(part.file_size for part in packed.infolist()) > _LARGEST_UNPACKED:
-            raise TableUnreadable.because(file.name, words.NO_WORKBOOK)
-
-
-def _filled(cells: Sequence[str | date]) -> Sequence[str | date]:
-    """The cells up to the last that holds anything: a sheet has no end of its own."""
-    last = max((at for at, cell in enumerate(cells, start=1) if cell), default=0)
-    return cells[:last]
-
-
-def _shown(value: Any) -> str | date:
-    """What a person sees; a whole number without decimals."""
-    if isinstance(value, datetime):
-        return value.date() if value.time() == value.min.time() else value.isoformat()
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return value if isinstance(value, date) else "" if value is None else str(value)

@@ -50,9 +50,6 @@ NOT_THE_ENCODING = Text(
     "its characters are not {encoding}; put the right encoding under dialect, such as cp1252",
 )
 NO_CSV = Text("regel {line} is geen rij van een csv ({reason})", "line {line} is no csv ({reason})")
-NO_WORKBOOK = Text(
-    "het is geen spreadsheet in .xlsx-vorm", "it is no spreadsheet in the form .xlsx"
-)
 COLUMN_MISSING = Text(
     "De kolom ‘{title}’ staat niet in {table}.{near} Haal hem uit de koppeling, of noem hem daar "
     "bij de kop die hij heeft.",

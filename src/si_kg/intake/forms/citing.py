@@ -21,11 +21,11 @@ from si_kg.intake.forms.slugs import slug
 from si_kg.intake.forms.values import Values
 from si_kg.intake.forms.words import FORM_PLACE, FORM_SOURCE
 from si_kg.language import LANGUAGES
-from si_kg.namespaces import PREFIXES
+from si_kg.namespaces import OWN, PREFIXES
 from si_kg.spreadsheet_text import legible
 
 _BETWEEN = re.compile(r"(?<!\\);")
-_RDF, _SI, _RDFS = (PREFIXES[each] for each in ("rdf", "si", "rdfs"))
+_RDF, _SI, _RDFS, _PROV = (PREFIXES[each] for each in ("rdf", "si", "rdfs", "prov"))
 _SOURCE, _READ_AT = f"{_SI}Source", f"{_SI}wasReadAt"
 _PAGE = re.compile(r"[1-9]\d{0,6}", re.ASCII)
 
@@ -109,6 +109,9 @@ class Citing:
         source = ox.NamedNode(self.form_source)
         yield ox.Triple(source, _rdf("type"), _si("Source"))
         yield ox.Triple(source, _si("recordStatus"), _si("incomplete"))
+        # of that file the workspace tells who added it, and when
+        file = ox.NamedNode(f"{OWN}{self.addition}#file")
+        yield ox.Triple(source, ox.NamedNode(f"{_PROV}alternateOf"), file)
         for language in LANGUAGES:
             label = FORM_SOURCE.in_(language).format(self.addition)
             name = ox.Literal(label, language=language)

@@ -29,8 +29,8 @@ from si_kg.namespaces import OWN
 def read(file: Path, context: Context) -> Incoming:
     """What a form says, as triples, with all that is wrong in it.
 
-    Raises FormKindUnknown, FileUnreadable, FormTooLarge, FormBroken, FormNotRecognised or
-    PartMissing where no form can be read at all.
+    Raises FormKindUnknown, FileUnreadable, FormTooLarge, FormBroken, YamlBroken,
+    FormNotRecognised or PartMissing where no form can be read at all.
     """
     reader = _readers().get(file.suffix.lower())
     if reader is None:

@@ -35,6 +35,7 @@ def concept_page(place: Place, thing: str) -> View:
     concept = concepts[language]
     every = concept.definitions(unverified=True)
     selection = Selection.of(every, place.visit)
+    work = Work.from_store(store, language)
     return View(
         "concept.html",
         concept.label,
@@ -57,7 +58,7 @@ def concept_page(place: Place, thing: str) -> View:
         section="concepts",
         canonical=thing,
         twins=twins(thing),
-        structured=structured(concepts, Work.from_store(store, language), license_of(store)),
+        structured=structured(concepts, work, license_of(store, work)),
         status=400 if selection.refused else 200,
     )
 

@@ -9,6 +9,7 @@ from si_kg.parameters import iri
 from si_kg.site import addresses
 from si_kg.site.place import Place
 from si_kg.store import Store, rows
+from si_kg.untranslated import readable
 
 _DOSSIER = ID + "dossier"
 # what the page of a concept shows in sections of their own
@@ -30,7 +31,7 @@ _USES = f"""
 SELECT DISTINCT ?relation ?user ?name WHERE {{
   ?user ?property @thing . ?property rdfs:label ?relation . ?user rdfs:label ?name .
   FILTER (isIRI(?user) && ?property NOT IN ({_TOLD}))
-  FILTER (LANG(?relation) = "@language" && LANG(?name) = "@language")
+  FILTER (LANG(?relation) = "@lang") FILTER {readable("?user", "?name")}
 }}
 ORDER BY ?relation LCASE(?name) ?user
 """
@@ -80,7 +81,7 @@ def differences(place: Place, concept: str) -> Iterator[Difference]:
 
 def uses(store: Store, concept: str, language: str) -> dict[str, list[Named]]:
     """What refers to the concept (IRI) in other ways, by relation."""
-    text = _USES.replace("@thing", iri(concept)).replace("@language", language)
+    text = _USES.replace("@lang", language).replace("@thing", iri(concept))
     found: dict[str, list[Named]] = {}
     for relation, user, name in rows(store, text):
         found.setdefault(relation.value, []).append(Named(user.value, name.value))

@@ -11,6 +11,7 @@ from si_kg.search_index import fold
 from si_kg.site.passages import distinct
 from si_kg.site.place import Place
 from si_kg.store import rows
+from si_kg.untranslated import readable
 
 _JUDGED = ("si:appliesCriterion", "si:hasOutcome", "si:evidence", "si:hasBasis", "si:citation")
 _PLACED = ("si:isPlacedAt", "si:evidence", "si:relationToSource", "si:citation")
@@ -18,7 +19,7 @@ _FRAMEWORKS = f"""
 {prologue("rdfs", "si", "skos")}
 SELECT DISTINCT ?member ?framework ?label WHERE {{
   ?placement si:places @thing ; si:isPlacedAt ?member . ?member skos:inScheme ?framework .
-  ?framework a si:Framework ; rdfs:label ?label . FILTER (LANG(?label) = "@lang")
+  ?framework a si:Framework ; rdfs:label ?label . FILTER {readable("?framework", "?label")}
 }}
 ORDER BY ?member ?label
 """
@@ -85,7 +86,7 @@ def judged(place: Place, thing: str) -> list[Judged]:
 def placed(place: Place, thing: str) -> list[Placement]:
     """Where the thing (IRI) stands in frameworks, by framework."""
     store, language = place.graph.store, place.language
-    text = _FRAMEWORKS.replace("@thing", iri(thing)).replace("@lang", language)
+    text = _FRAMEWORKS.replace("@lang", language).replace("@thing", iri(thing))
     homes = {m.value: Named(f.value, label.value) for m, f, label in rows(store, text)}
     found = described(store, distinct(f"?thing si:places {iri(thing)} ."), _PLACED, language)
     members = {said.things("si:isPlacedAt")[0].iri for said in found.values()}

@@ -13,6 +13,7 @@ from si_kg.site.view import View
 from si_kg.site.words import initiatives as words
 from si_kg.site.words import narrowing as form_words
 from si_kg.store import Store, rows
+from si_kg.untranslated import readable
 
 _PROPERTIES = ("skos:altLabel", "dcterms:description", "si:addresses", "si:takesPlaceIn")
 # a place lies in another: what is in Utrecht is in the Netherlands too
@@ -21,7 +22,7 @@ _WITHIN = f"""
 SELECT DISTINCT ?initiative ?place ?label WHERE {{
   ?initiative a si:Initiative ; si:takesPlaceIn|si:appliesIn ?spot .
   ?spot si:isLocatedIn* ?place . ?place rdfs:label ?label .
-  FILTER (LANG(?label) = "@lang")
+  FILTER {readable("?place", "?label")}
 }}
 ORDER BY ?initiative ?label ?place
 """

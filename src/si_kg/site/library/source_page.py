@@ -19,6 +19,7 @@ from si_kg.site.told import about, facts
 from si_kg.site.view import View
 from si_kg.site.words import library as words
 from si_kg.store import Store, rows
+from si_kg.untranslated import readable
 
 if TYPE_CHECKING:
     from si_kg.citing.item import Item
@@ -41,7 +42,7 @@ _TEXTS = (
 _PLACES = f"""
 {prologue("rdfs", "si")}
 SELECT ?place ?label (COUNT(DISTINCT ?thing) AS ?things) WHERE {{
-  ?place si:inSource @source ; rdfs:label ?label . FILTER (LANG(?label) = "@lang")
+  ?place si:inSource @source ; rdfs:label ?label . FILTER {readable("?place", "?label")}
   OPTIONAL {{ ?place si:page ?page }}
   OPTIONAL {{ ?thing si:citation ?place }}
 }}
@@ -94,7 +95,7 @@ def _reference(item: "Item", language: str) -> str:
 
 def _spots(store: Store, source: str, language: str) -> list[Spot]:
     """The places in the source (IRI), by page."""
-    text = _PLACES.replace("@source", iri(source)).replace("@lang", language)
+    text = _PLACES.replace("@lang", language).replace("@source", iri(source))
     return [
         Spot(Named(place.value, label.value), int(things.value))
         for place, label, things in rows(store, text)

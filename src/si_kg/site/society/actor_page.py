@@ -12,6 +12,7 @@ from si_kg.site.told import about, facts
 from si_kg.site.view import View
 from si_kg.site.words import society as words
 from si_kg.store import rows
+from si_kg.untranslated import readable
 
 # who says more than this is better asked by a canned query
 _MOST = 60
@@ -28,7 +29,7 @@ SELECT DISTINCT ?role ?thing ?label WHERE {{
   VALUES ?role {{ @roles }}
   {{ ?thing ?role @actor }} UNION
   {{ ?tie si:hasPartner @actor ; si:concernsInitiative ?thing . BIND (si:hasPartner AS ?role) }}
-  ?thing rdfs:label ?label . FILTER (LANG(?label) = "@lang")
+  ?thing rdfs:label ?label . FILTER {readable("?thing", "?label")}
   FILTER NOT EXISTS {{ ?thing a si:Partnership }}
 }}
 ORDER BY ?label ?thing
@@ -81,7 +82,7 @@ def _posts(place: Place, thing: str) -> list[Post]:
 
 def _roles(place: Place, thing: str) -> dict[str, list[Named]]:
     """What it does, by what it is called there; a thing in which it is only named comes last."""
-    text = _ROLES.replace("@actor", iri(thing)).replace("@lang", place.language)
+    text = _ROLES.replace("@lang", place.language).replace("@actor", iri(thing))
     text = text.replace("@roles", " ".join(map(iri, filter(None, map(expand, words.ROLES)))))
     found: dict[str, list[Named]] = {role: [] for role in words.ROLES}
     for role, other, label in rows(place.graph.store, text):

@@ -15,6 +15,11 @@ WORDS = {
     "about_site": Text("Over deze site", "About this site"),
     "also_as": Text("Deze pagina voor programma’s", "This page for programs"),
     "licence": Text("Licentie", "Licence"),
+    "licence_shipped": Text("voor de meegeleverde graaf", "for the graph as shipped"),
+    "licence_added": Text(
+        "voor wat is toegevoegd geldt de licentie die bij elke toevoeging staat",
+        "what was added is under the licence that stands with each addition",
+    ),
     "home": Text("Begin", "Home"),
     "path": Text("Je bent hier", "You are here"),
     "more": Text("meer", "more"),

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from si_kg.csv_files import separator
 from si_kg.intake.forms.reading import grids
 from si_kg.intake.forms.reading.limits import MOST_COLUMNS, broken, check_text
 from si_kg.intake.forms.sheets import Cell, Sheet
 from si_kg.language import Text
 from si_kg.spreadsheet_text import like_a_formula
 
-_SEPARATORS = ";,\t|"
 _LONGEST_CELL = 1_000_000
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 NOT_UTF8 = Text(
@@ -26,8 +26,9 @@ def read(file: Path) -> list[Sheet]:
     """The one sheet of the file; raises FormTooLarge or FormBroken."""
     text = decoded(file, "CSV")
     csv.field_size_limit(_LONGEST_CELL)
-    separator = "\t" if file.suffix.lower() == ".tsv" else _separator(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    tabs = file.suffix.lower() == ".tsv"
+    sign = "\t" if tabs else separator(text.partition("\n")[0])
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
     try:
         return [grids.sheet(file, "", _rows(reader), {}, ())]
     except csv.Error:
@@ -70,9 +71,3 @@ def _rows(reader: Any) -> Iterator[tuple[int, Mapping[int, Cell]]]:
                 if text.strip()
             },
         )
-
-
-def _separator(text: str) -> str:
-    """The sign that stands most in the heading."""
-    heading = text.partition("\n")[0]
-    return max(_SEPARATORS, key=lambda sign: (heading.count(sign), sign == ","))
