@@ -95,9 +95,9 @@ def lines(file: Path, scratch: Path) -> Iterator[str]:
     yield f"most memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB"
 
 
-def main() -> None:
-    """Print the figures."""
-    options = argparse.ArgumentParser(description=__doc__)
+def told(lines: Callable[[Path, Path], Iterator[str]], about: str | None) -> None:
+    """Print the lines on the file that was named, or generated, and a folder to work in."""
+    options = argparse.ArgumentParser(description=about)
     options.add_argument("--triples", type=int, default=TRIPLES)
     options.add_argument("--data", type=Path)
     given = options.parse_args()
@@ -111,4 +111,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    told(lines, __doc__)

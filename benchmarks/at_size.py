@@ -5,16 +5,13 @@ initiatives to a new workspace, asks every canned query of it, and adds one init
 step is timed, with the most memory so far.
 """
 
-import argparse
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 import additions
@@ -89,22 +86,13 @@ def added_on_top(folder: Path) -> Iterator[str]:
         Workspace.at(folder).undo()
 
 
-def main() -> None:
-    """Print the figures."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--triples", type=int, default=additions.TRIPLES)
-    options.add_argument("--data", type=Path)
-    given = options.parse_args()
-    with tempfile.TemporaryDirectory() as scratch:
-        file = given.data
-        if file is None:
-            file = Path(scratch) / "generated.nt"
-            print(f"{additions.write(file, given.triples):,} triples generated", flush=True)
-        workspace = Workspace.init(Path(scratch) / "workspace", who="benchmark")
-        folder = workspace.folder
-        for line in chain(added(workspace, file), asked(folder), added_on_top(folder)):
-            print(line, flush=True)
+def lines(file: Path, scratch: Path) -> Iterator[str]:
+    """The figures, as they come."""
+    workspace = Workspace.init(scratch / "workspace", who="benchmark")
+    yield from added(workspace, file)
+    yield from asked(workspace.folder)
+    yield from added_on_top(workspace.folder)
 
 
 if __name__ == "__main__":
-    main()
+    additions.told(lines, __doc__)
