@@ -121,7 +121,7 @@ def test_the_language_of_the_graph_is_bound(mini_graph: KnowledgeGraph) -> None:
 def test_a_row_keeps_its_margin(graph: KnowledgeGraph) -> None:
     """A bound row stands where its default stood."""
     text = graph.bound("definitions-of", concept="empowerment")
-    assert "\n      VALUES ?concept { <https://w3id.org/si-kg/id/empowerment> }\n" in text
+    assert "\n        VALUES ?concept { <https://w3id.org/si-kg/id/empowerment> }\n" in text
 
 
 def test_what_cannot_be_asked_cannot_be_bound(mini_graph: KnowledgeGraph) -> None:
