@@ -84,7 +84,7 @@ def _needed(texts: Iterable[str]) -> tuple[bool, bool]:
 
 
 def _names_a_graph(text: str) -> bool:
-    return bool(re.search(r"\bGRAPH\s*<", text))
+    return bool(re.search(r"\bGRAPH\s*[<?]", text))
 
 
 def _serve(pipe: Connection, files: list[str], limit: float, *wanted: bool) -> None:
