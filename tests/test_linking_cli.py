@@ -54,6 +54,23 @@ def test_review_and_apply(cli: Cli, tmp_path: Path) -> None:
     assert cli("link", "--apply", str(review)).out.startswith("#")
 
 
+def test_a_list_is_linked_added_and_asked(cli: Cli, tmp_path: Path) -> None:
+    """Rows get IRIs of the workspace; what was accepted is added as it is, and read both ways."""
+    base, town = "https://data.example.org/id/", ("--workspace", str(tmp_path / "town"))
+    review, links = tmp_path / "review.sssom.tsv", tmp_path / "links.ttl"
+    cli("init", town[1], "--who", "Ada", "--base", base)
+    cli("link", TOPICS, "-o", str(review), *town)
+    text = review.read_text("utf-8").replace("exactMatch\tid:poverty", "narrowMatch\tid:poverty")
+    review.write_text(text, "utf-8")
+    cli("link", "--apply", str(review), "--reviewer", "Ada", "-o", str(links))
+    added = cli("add", str(links), *town)
+    assert (added.code, added.err) == (0, "")
+    asked = cli("query", "links-of", "concept=poverty", "--lang", "en", *town)
+    [row] = [line for line in asked.out.splitlines() if base in line]
+    assert row.startswith("topics.csv → si-kg concepts,broader match,armoede,true,")
+    assert row.endswith(f"{base}armoede")
+
+
 def test_ours_against_a_vocabulary(cli: Cli) -> None:
     """Ours are the subjects."""
     ran = cli("link", "--vocabulary", VOCABULARY, "--to", "issues")

@@ -151,9 +151,8 @@ def _query(file: _File) -> CannedQuery:
     _check_names(file, query)
     _check_rows(file, query)
     _check_elsewhere(file, query)
-    answer = _check_runs(file)
-    if answer is not None:
-        variables = [variable.value for variable in answer.variables]
+    variables = _check_runs(file)
+    if variables is not None:
         _check_columns(file, query, variables)
         _check_order(file, variables)
     return query
@@ -255,8 +254,8 @@ def _check_elsewhere(file: _File, query: CannedQuery) -> None:
         file.refuse_key("elsewhere", nl, en)
 
 
-def _check_runs(file: _File) -> ox.QuerySolutions | None:
-    """The text runs on an empty store; gives the answer of a SELECT."""
+def _check_runs(file: _File) -> Sequence[str] | None:
+    """The text runs on an empty store; gives the variables of a SELECT."""
     try:
         refuse_unsafe(file.text)
         answer = ox.Store().query(file.text)
@@ -267,7 +266,9 @@ def _check_runs(file: _File) -> ox.QuerySolutions | None:
         match = _PLACE.match(str(error))
         offset, reason = (int(match[1]) - 1, match[3]) if match else (0, str(error))
         file.refuse(file.line + offset, f"geen SPARQL: {reason}", f"not SPARQL: {reason}")
-    return answer if isinstance(answer, ox.QuerySolutions) else None
+    if not isinstance(answer, ox.QuerySolutions):
+        return None
+    return [variable.value for variable in answer.variables]
 
 
 def _check_columns(file: _File, query: CannedQuery, variables: Sequence[str]) -> None:

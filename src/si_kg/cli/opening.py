@@ -92,6 +92,11 @@ def workspace_folder() -> str | None:
     return _source().place.workspace
 
 
+def own_base() -> str | None:
+    """With what the IRIs of own things begin in the workspace that was named or found, if any."""
+    return named_workspace().settings.base if workspace_folder() else None
+
+
 def tell_of_found(language: str) -> None:
     """Tell a person which workspace is asked, where the line does not say so."""
     place = _source().place

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from si_kg.errors import SyntaxNotFound
 from si_kg.linking.faults import NothingReviewed, ReviewContradicts, SubjectWithoutIri
 from si_kg.linking.reading.lists import NO_BASE
-from si_kg.linking.review import REVIEWER
+from si_kg.linking.review import GUIDANCE, REVIEWER
 from si_kg.linking.workbook import ENDING as WORKBOOK
 from si_kg.linking.workbook import read_workbook
 from si_kg.mappings import ENDING, Mapping, MappingSet, canonical, read_set, triples
@@ -55,9 +55,9 @@ def accepted(file: Path, reviewer: str | None = None) -> Accepted:
     """What a person accepted in `file`: each row with a name in reviewer_label.
 
     With a `reviewer`, all rows that are left count as reviewed by that person. A row whose
-    predicate_modifier is Not stays as a recorded non-match. Raises FileUnreadable,
-    ReviewSheetMissing, WorkbookBroken, WorkbookTooLarge, MappingsMalformed, NothingReviewed, or
-    ReviewContradicts where a subject would be the same as two things.
+    predicate_modifier is Not stays as a recorded non-match; how to review is left out. Raises
+    FileUnreadable, ReviewSheetMissing, WorkbookBroken, WorkbookTooLarge, MappingsMalformed,
+    NothingReviewed, or ReviewContradicts where a subject would be the same as two things.
     """
     found = read_workbook(file) if file.suffix.lower() == WORKBOOK else read_set(file)
     rows = [_reviewed(mapping, reviewer) for mapping in found.mappings]
@@ -65,7 +65,9 @@ def accepted(file: Path, reviewer: str | None = None) -> Accepted:
     if not kept:
         raise NothingReviewed(file=file)
     _refuse_two(file, kept)
-    return Accepted(file, replace(found, mappings=tuple(kept)), len(rows) - len(kept))
+    others = tuple(slot for slot in found.others if slot[0] != GUIDANCE)
+    taken = replace(found, mappings=tuple(kept), others=others)
+    return Accepted(file, taken, len(rows) - len(kept))
 
 
 def _reviewed(mapping: Mapping, reviewer: str | None) -> Mapping:

@@ -13,6 +13,7 @@ from si_kg.mappings import Mapping, MappingSet, canonical
 from si_kg.mappings.slots import MAPPING_SLOTS
 
 REVIEWER = "reviewer_label"
+GUIDANCE = "mapping_set_description"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _BEFORE_REVIEWER = frozenset(MAPPING_SLOTS[: MAPPING_SLOTS.index(REVIEWER)])
 _DESCRIPTION = (
@@ -45,7 +46,7 @@ def proposals(links: Iterable[Link], about: About) -> MappingSet:
             "license": (_LICENCE,),
             "sssom_version": ("1.1",),
             "mapping_set_title": (f"{about.subjects} → {about.targets}",),
-            "mapping_set_description": (_DESCRIPTION,),
+            GUIDANCE: (_DESCRIPTION,),
             "mapping_tool": ("si-kg",),
             "mapping_tool_version": (about.version,),
             "mapping_date": (about.on.isoformat(),),

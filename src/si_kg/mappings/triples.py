@@ -6,15 +6,16 @@ import pyoxigraph as ox
 
 from si_kg.mappings import slots as known
 from si_kg.mappings.model import Mapping, MappingSet
-from si_kg.namespaces import PREFIXES
+from si_kg.namespaces import ID, PREFIXES
 
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _HOLDS = ox.NamedNode(PREFIXES["sssom"] + "mappings")
 _DOUBLE = ox.NamedNode(PREFIXES["xsd"] + "double")
 _DATE = ox.NamedNode(PREFIXES["xsd"] + "date")
 _NOTHING = PREFIXES["sssom"] + "NoTermFound"
-# how ours are called is said where they are described; the IRI of a record is its name
-_LEFT_OUT = frozenset(["subject_label", "predicate_label", "record_id"])
+# what a relation is called is said where it is described; the IRI of a record is its name
+_LEFT_OUT = frozenset(["predicate_label", "record_id"])
+_OF_OURS = _LEFT_OUT | {"subject_label"}
 
 Term = ox.NamedNode | ox.Literal
 
@@ -23,7 +24,8 @@ def triples(mapping_set: MappingSet) -> Iterator[ox.Triple]:
     """The set, each mapping in it, and the link that each mapping states.
 
     A mapping is an sssom:Mapping rather than an owl:Axiom, as one that denies a link would still
-    state it to a reader of OWL. A denied link is in no triple of its own.
+    state it to a reader of OWL. A denied link is in no triple of its own. How a subject of ours is
+    called is left out: the graph says it.
     """
     this = ox.NamedNode(mapping_set.mapping_set_id)
     yield ox.Triple(this, _TYPE, _term("sssom:MappingSet"))
@@ -37,7 +39,8 @@ def _mapping(mapping_set: ox.NamedNode, mapping: Mapping) -> Iterator[ox.Triple]
     this = ox.NamedNode(named[0] if named else f"{mapping_set.value}#{mapping.mark}")
     yield ox.Triple(mapping_set, _HOLDS, this)
     yield ox.Triple(this, _TYPE, _term("sssom:Mapping"))
-    yield from _said(this, mapping.slots, left_out=_LEFT_OUT)
+    is_ours = mapping.subject_id.startswith(ID)
+    yield from _said(this, mapping.slots, left_out=_OF_OURS if is_ours else _LEFT_OUT)
     if not mapping.denied and _NOTHING not in {mapping.subject_id, mapping.object_id}:
         link = (mapping.subject_id, mapping.predicate_id, mapping.object_id)
         yield ox.Triple(*map(ox.NamedNode, link))

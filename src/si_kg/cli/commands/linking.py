@@ -11,7 +11,7 @@ import si_kg
 from si_kg.cli import options
 from si_kg.cli import output as output_to
 from si_kg.cli.help import Command, Option
-from si_kg.cli.opening import open_graph, workspace_folder
+from si_kg.cli.opening import open_graph, own_base, workspace_folder
 from si_kg.cli.words import say
 from si_kg.language import LANGUAGES
 
@@ -62,7 +62,7 @@ def link_command(language: str) -> Command:
         if review is not None:
             _apply(review, reviewer, output, language)
             return
-        settings = ListSettings(column, names_in or "", base or "")
+        settings = ListSettings(column, names_in or "", base or own_base() or "")
         if endpoint:
             job = _elsewhere(given, to, settings, (endpoint, profile), language)
         else:

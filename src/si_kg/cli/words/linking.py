@@ -39,8 +39,8 @@ LINKING = {
         "The language of names where the file does not say: {}; otherwise both count.",
     ),
     "--base": Text(
-        "Begin van de IRI van rijen die er geen hebben.",
-        "Start of the IRI of rows that have none.",
+        "Begin van de IRI van rijen die er geen hebben; in een werkruimte dat van eigen dingen.",
+        "Start of the IRI of rows that have none; in a workspace that of your own things.",
     ),
     "--apply": Text(
         "Neem over wat in dit nagekeken bestand (.sssom.tsv, .xlsx) is geaccepteerd: elke rij met "
