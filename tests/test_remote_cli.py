@@ -11,7 +11,8 @@ from remote_workspaces import everything, graphs, own_subjects
 from workspaces import BASE
 
 from si_kg.places import state_of
-from si_kg.workspace import watching
+from si_kg.progress import Progress
+from si_kg.workspace import Workspace, watching
 
 TURTLE = f"""@prefix si: <https://w3id.org/si-kg/ontology#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -145,3 +146,21 @@ def test_it_is_checked_as_any_graph(team: tuple[str, ...], mini_cli: Cli) -> Non
         there, here = (mini_cli(*asked, *place) for place in (team, near))
         assert there == here
         assert told in there.out
+
+
+def test_it_is_asked_with_a_file_beside_it(team: tuple[str, ...], mini_cli: Cli) -> None:
+    """Of a copy, as a store elsewhere does not hold the file; what it holds itself is found too."""
+    Path("list.ttl").write_text(f"<{BASE}swap> <x:is> <x:listed> .", "utf-8")
+    text = "SELECT ?s { GRAPH ?list { ?s <x:is> <x:listed> } ?s a ?kind } ORDER BY ?s"
+    Path("both.rq").write_text(text, "utf-8")
+    ran = mini_cli("query", "--file", "both.rq", "--with", "list.ttl", *team)
+    assert (ran.code, ran.err) == (0, "")
+    assert f"{BASE}swap" in ran.out
+
+
+@pytest.mark.usefixtures("team")
+def test_a_copy_tells_how_far_it_is(here: Path) -> None:
+    """How much is fetched of how much."""
+    told: list[Progress] = []
+    Workspace.at(here / "team").store(tell=told.append)
+    assert [(each.step, each.done) for each in told if each.total] == [("fetch", 0)]

@@ -53,9 +53,11 @@ def whole_graph(place: str | None, language: str) -> KnowledgeGraph:
     from si_kg.workspace.layout import endpoint_of
 
     if place and endpoint_of(Path(place)):
+        from si_kg.cli.progress import bars
         from si_kg.workspace import Workspace
 
-        return si_kg.open(Workspace.at(Path(place)).store(), language)
+        with bars(language) as tell:
+            return si_kg.open(Workspace.at(Path(place)).store(tell=tell), language)
     return si_kg.open(place, language)
 
 

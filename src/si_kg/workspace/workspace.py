@@ -119,11 +119,11 @@ class Workspace:
         """The numbers of the states that are still there."""
         return self._generations.layout.kept()
 
-    def store(self, number: int | None = None) -> GenerationStore:
+    def store(self, number: int | None = None, *, tell: Tell = untold) -> GenerationStore:  # noqa: ARG002 (nothing to wait for here)
         """The current state, or the one with this number, to be asked.
 
-        It stays as it is, and is there as long as this is. Raises GenerationGone or
-        WorkspaceDamaged.
+        It stays as it is, and is there as long as this is; `tell` hears how far a workspace
+        elsewhere is copied. Raises GenerationGone or WorkspaceDamaged.
         """
         return self._generations.opened(number)
 

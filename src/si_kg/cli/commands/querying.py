@@ -15,7 +15,7 @@ from si_kg.cli.crossing import (
 )
 from si_kg.cli.help import Command
 from si_kg.cli.limits import time_limit
-from si_kg.cli.opening import open_graph
+from si_kg.cli.opening import open_graph, open_whole_graph
 from si_kg.cli.words import say
 from si_kg.errors import NEGATIVE, FileUnreadable, NothingAsked, ParameterWithoutValue
 from si_kg.knowledge_graph import KnowledgeGraph
@@ -50,7 +50,7 @@ def query_command(language: str) -> Command:
     ) -> None:
         from si_kg.cli.delivery import Delivery
 
-        graph = open_graph(language)
+        graph = open_whole_graph(language) if beside else open_graph(language)
         given = dict(map(_pair, values))
         parts = None if file or not name else graph.catalogue[name].elsewhere
         if beside or service:

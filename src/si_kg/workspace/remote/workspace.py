@@ -91,13 +91,13 @@ class RemoteWorkspace(Workspace):
         """The number of the state that stands there; of others only what differs is known."""
         return [self.state.number]
 
-    def store(self, number: int | None = None) -> GenerationStore:
+    def store(self, number: int | None = None, *, tell: Tell = untold) -> GenerationStore:
         """A copy on this computer of all of it; raises GenerationGone for another state.
 
-        To ask without a copy, open the endpoint.
+        `tell` hears how far the copy is. To ask without a copy, open the endpoint.
         """
         stack = ExitStack()
-        store = self._generations_in(stack, untold).opened(number)
+        store = self._generations_in(stack, tell).opened(number)
         finalize(store, stack.close)
         return store
 
