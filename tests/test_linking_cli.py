@@ -93,6 +93,8 @@ def test_ours_against_a_vocabulary(cli: Cli) -> None:
         pytest.param(["--apply", TOPICS], 1, id="no-review"),
         pytest.param(["gone.csv"], 2, id="no-file"),
         pytest.param([TOPICS, "-o", TOPICS], 2, id="over-itself"),
+        pytest.param([TOPICS, "--endpoint", "foo"], 2, id="no-address"),
+        pytest.param([TOPICS, "--endpoint", "http://127.0.0.1:9/a b"], 2, id="space-in-address"),
     ],
 )
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -101,6 +103,19 @@ def test_wrong_use_is_one_line(cli: Cli, arguments: list[str], code: int, langua
     ran = cli("link", *arguments, "--lang", language)
     assert ran.code == code
     assert complaint(ran)
+
+
+@pytest.mark.parametrize("ending", [".ttl", ".NT", ".jsonld"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_proposals_are_no_rdf(cli: Cli, tmp_path: Path, ending: str, language: str) -> None:
+    """What --apply makes is; nothing is asked or written under a name that promises it."""
+    file = tmp_path / f"links{ending}"
+    elsewhere = ("--endpoint", "http://127.0.0.1:9/")
+    for arguments in ([TOPICS], [TOPICS, *elsewhere]):
+        ran = cli("link", *arguments, "-o", str(file), "--lang", language)
+        assert ran.code == 2
+        assert "--apply" in complaint(ran)
+    assert not file.exists()
 
 
 def test_the_command_names_what_the_library_has() -> None:
@@ -243,8 +258,39 @@ def test_an_unknown_vocabulary_is_told(cli: Cli, language: str) -> None:
     assert "eurovoc" in complaint(ran)
 
 
-def test_what_keeps_no_graph_apart_is_refused(cli: Cli, eurovoc: str) -> None:
+@pytest.mark.parametrize("asked", [("--format", "ttl"), ("-o", "names.ttl")])
+def test_what_keeps_no_graph_apart_is_refused(cli: Cli, eurovoc: str, asked: Sequence[str]) -> None:
     """Turtle would mix what is fetched with where it is from."""
-    ran = cli("enrich", eurovoc, "--vocabulary", "eurovoc", "--format", "ttl")
+    ran = cli("enrich", eurovoc, "--vocabulary", "eurovoc", *asked)
     assert ran.code == 2
     assert "trig" in complaint(ran)
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "form"),
+    [
+        pytest.param("names.nq", (), ox.RdfFormat.N_QUADS, id="promised"),
+        pytest.param("names.TRIG", (), ox.RdfFormat.TRIG, id="capitals"),
+        pytest.param("names", (), ox.RdfFormat.TRIG, id="nothing-promised"),
+        pytest.param("names.trig", ("--format", "nq"), ox.RdfFormat.N_QUADS, id="said"),
+    ],
+)
+@pytest.mark.usefixtures("pauses")
+def test_the_name_of_the_output_tells_the_form(  # noqa: PLR0913, PLR0917 (a case and its fixtures)
+    cli: Cli, eurovoc: str, tmp_path: Path, name: str, asked: Sequence[str], form: ox.RdfFormat
+) -> None:
+    """Unless --format does."""
+    file = tmp_path / name
+    ran = cli("enrich", eurovoc, "--vocabulary", "eurovoc", "-o", str(file), *asked)
+    assert (ran.code, ran.err) == (0, "")
+    assert list(ox.parse(file.read_bytes(), format=form))
+
+
+@pytest.mark.parametrize("address", ["foo", "ftp://example.org/", "http://127.0.0.1:9/a b"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_is_enriched_from_has_an_address(cli: Cli, address: str, language: str) -> None:
+    """What has none is told without the question that it would have been asked."""
+    ran = cli("enrich", address, "--vocabulary", "eurovoc", "--lang", language)
+    assert ran.code == 2
+    assert address in complaint(ran)
+    assert "PREFIX" not in ran.err

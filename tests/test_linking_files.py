@@ -14,6 +14,7 @@ from si_kg.errors import FileUnreadable, SiKgError, SyntaxNotFound
 from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.linking import Entry, Job, Linker, ListSettings, Name, accepted, proposals, review_text
 from si_kg.linking.faults import (
+    BaseRefused,
     CellRefused,
     ColumnNotFound,
     ListEmpty,
@@ -21,9 +22,11 @@ from si_kg.linking.faults import (
     ListNotText,
     NamesNotFound,
     NothingReviewed,
+    QuoteOpen,
     ReviewContradicts,
     RowTooLong,
     SubjectWithoutIri,
+    VocabularyEmpty,
 )
 from si_kg.linking.reading import read
 from si_kg.linking.review import About
@@ -108,6 +111,86 @@ def test_a_vocabulary_is_read() -> None:
     assert found.nameless == 1
 
 
+def test_things_without_a_type_count(tmp_path: Path) -> None:
+    """Where they have a name, and are neither the class nor the scheme of another thing."""
+    text = """
+        @prefix : <https://example.org/> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        :poverty skos:prefLabel "armoede"@nl .
+        :care a :Field ; rdfs:label "zorg"@nl ; skos:inScheme :scheme ; rdfs:seeAlso :page .
+        :Field rdfs:label "vakgebied"@nl .
+        :scheme rdfs:label "lijst"@nl .
+        :page rdfs:seeAlso :care .
+    """
+    found = read(written(tmp_path, text, "list.ttl"))
+    assert {each.label for each in found.entries} == {"armoede", "zorg"}
+    assert found.nameless == 0
+
+
+def made(tmp_path: Path, text: str) -> list[str]:
+    """What the IRIs end in that the rows of a list get."""
+    base = "https://d.example/"
+    return [
+        each.iri.removeprefix(base) for each in read(written(tmp_path, text), base=base).entries
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "iris"),
+    [
+        pytest.param(
+            "naam;soort\nUtrecht;provincie\nUtrecht;gemeente\n",
+            ["utrecht", "utrecht-gemeente"],
+            id="type",
+        ),
+        pytest.param(
+            "naam;soort\nDe Brug;\nde brug;\nDe Brug;\n",
+            ["de-brug", "de-brug-3", "de-brug"],
+            id="row",
+        ),
+        pytest.param(
+            "naam;omschrijving\nBrug;hier\nBrug;daar\nBrug 3;\n",
+            ["brug", "brug-3-2", "brug-3"],
+            id="not-that-of-another-row",
+        ),
+        pytest.param(
+            "iri;naam\n;Zorg\nhttps://d.example/zorg;Care\n", ["zorg-2", "zorg"], id="given-first"
+        ),
+        pytest.param("id;naam\nC#;a\nC++;b\n", ["C%23", "C%2B%2B"], id="signs"),
+        pytest.param("id;naam\n1.1;a\n1-1;b\n-;c\n", ["1.1", "1-1", "c"], id="points"),
+        pytest.param("id;naam\n7;a\n7;b\n", ["7", "7-3"], id="same-code"),
+    ],
+)
+def test_rows_that_differ_get_iris_that_differ(tmp_path: Path, text: str, iris: list[str]) -> None:
+    """A code stands in them as it is; rows that say the same share theirs."""
+    assert made(tmp_path, text) == iris
+
+
+def test_an_open_quote_is_told_with_its_row(tmp_path: Path) -> None:
+    """The row that it begins in, not the one where the file ends; inside a cell it is a sign."""
+    rows = [f"buurt {number};20" for number in range(2, 202)]
+    rows[4], rows[19] = '5" pipe;20', '"Nieuw;20'
+    with pytest.raises(QuoteOpen) as caught:
+        read(written(tmp_path, "\n".join(["naam;aantal", *rows])))
+    assert "row 21" in caught.value.message("en")
+    assert "rij 21" in caught.value.message("nl")
+    rows[19] = '"Nieuw ""zuid""";20'
+    found = read(written(tmp_path, "\n".join(["naam;aantal", *rows]))).entries
+    assert len(found) == 200
+    assert {found[4].label, found[19].label} == {'5" pipe', 'Nieuw "zuid"'}
+    with pytest.raises(QuoteOpen, match="row 2"):
+        read(written(tmp_path, 'naam;aantal\n"Nieuwe" buurt;20\n'))
+
+
+def test_another_encoding_is_told_with_its_row(tmp_path: Path) -> None:
+    """Also far into the file."""
+    file = tmp_path / "list.csv"
+    file.write_bytes(b"naam\n" + b"zorg\n" * 149 + "coöperatie\n".encode("cp1252"))
+    with pytest.raises(ListNotText, match="row 151"):
+        read(file)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "error", "told"),
     [
@@ -121,6 +204,7 @@ def test_a_vocabulary_is_read() -> None:
         ),
         pytest.param("x.xlsx", "naam", WorkbookBroken, "x.xlsx", id="no-spreadsheet"),
         pytest.param("x.ttl", "<a> <b>", SiKgError, "line 1", id="no-turtle"),
+        pytest.param("x.ttl", "<a> a <b> .", VocabularyEmpty, "prefLabel", id="no-label"),
     ],
 )
 def test_what_cannot_be_read(
@@ -145,6 +229,16 @@ def test_other_faults_of_a_list(tmp_path: Path) -> None:
     for name in ("gone.csv", "gone.xlsx", "gone.ttl"):
         with pytest.raises(FileUnreadable):
             read(tmp_path / name)
+
+
+@pytest.mark.parametrize("iri", ["http://[x/1", "http://a.example/%zz", "http://a.example/\u200b"])
+def test_an_iri_of_a_list_is_one_that_is_taken_over(iri: str, tmp_path: Path) -> None:
+    """In a cell, and as what new ones begin with."""
+    file = written(tmp_path, f"id,naam\n{iri},zorg\n")
+    with pytest.raises(CellRefused, match="row 2"):
+        read(file)
+    with pytest.raises(BaseRefused):
+        read(file, base=iri)
 
 
 def review(graph: KnowledgeGraph, base: str = "https://example.org/mine/") -> str:
@@ -226,6 +320,27 @@ def test_one_thing_is_not_the_same_as_two(tmp_path: Path) -> None:
     text = review_text(proposals(links, about))
     with pytest.raises(ReviewContradicts, match="row 13: care is the same as care \\(ex:2\\)"):
         accepted(written(tmp_path, text, "review.sssom.tsv"), "Ada")
+
+
+def test_the_language_of_a_review_is_that_of_its_labels(tmp_path: Path) -> None:
+    """Where the subject has a name in it."""
+    file = written(tmp_path, "Onderwerp (nl);Topic_en\nArmoede;Poverty\n;Care\n")
+    mine = read(file).entries
+    for language, labels in (("nl", {"Armoede", "Care"}), ("en", {"Poverty", "Care"})):
+        about = About("a", "b", "1", DAY, language, concepts=True)
+        found = proposals(Linker(mine, mine).links(), about).mappings
+        assert {each.subject_label for each in found} == labels
+
+
+def test_of_a_thing_named_twice_the_best_stays() -> None:
+    """A pair is proposed once: as the match, else with the highest score."""
+    iri = "https://example.org/mine"
+    theirs = [Entry("https://example.org/theirs", [Name("social care")])]
+    about = About("a", "b", "1", DAY, "en", concepts=True)
+    for names in (("care", "social care"), ("social care", "care")):
+        links = Linker([Entry(iri, [Name(name)]) for name in names], theirs).links()
+        (mapping,) = proposals(links, about).mappings
+        assert mapping.predicate_id == EXACT
 
 
 def test_rdf_needs_iris_of_ones_own(graph: KnowledgeGraph, tmp_path: Path) -> None:

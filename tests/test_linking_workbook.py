@@ -84,6 +84,51 @@ def test_another_spreadsheet_is_no_review(tmp_path: Path) -> None:
         read_workbook(file)
 
 
+def test_sheets_are_known_by_their_titles(tmp_path: Path) -> None:
+    """Also moved, with a sheet of notes in front, or where one was given another title."""
+    file = tmp_path / "review.xlsx"
+    file.write_bytes(review_workbook(proposed()))
+    mappings = read_workbook(file).mappings
+    assert mappings
+    book = openpyxl.load_workbook(file)
+    book.move_sheet("sssom", -1)
+    book["review"].title = "nagekeken"
+    book.save(file)
+    assert read_workbook(file).mappings == mappings
+    book["nagekeken"].title = "review"
+    book.create_sheet("notes", 0)["A1"] = "to do"
+    book.save(file)
+    assert read_workbook(file).mappings == mappings
+
+
+def test_notes_beside_a_review_are_left_out(tmp_path: Path) -> None:
+    """In columns without a heading, and below the rows."""
+    file = tmp_path / "review.xlsx"
+    file.write_bytes(review_workbook(proposed()))
+    mappings = read_workbook(file).mappings
+    book = openpyxl.load_workbook(file)
+    sheet = book["review"]
+    column = sheet.max_column + 2
+    for row in (2, sheet.max_row + 3):
+        sheet.cell(row, column, "ask Ada")
+    book.save(file)
+    assert read_workbook(file).mappings == mappings
+    sheet.cell(1, column + 1, "my notes")
+    book.save(file)
+    assert read_workbook(file).mappings == mappings
+
+
+def test_subjects_of_one_name_stand_apart(tmp_path: Path) -> None:
+    """Each with its own candidates, the best on top."""
+    mine = entries("mine", "social care", "social care")
+    theirs = entries("theirs", "care", "social care")
+    about = About("a", "b", "1", date(2026, 1, 31), "en", concepts=True)
+    file = tmp_path / "review.xlsx"
+    file.write_bytes(review_workbook(proposals(Linker(mine, theirs).links(), about)))
+    subjects = [each.subject_id[-1] for each in read_workbook(file).mappings]
+    assert subjects == ["0", "0", "1", "1"]
+
+
 @pytest.mark.parametrize("target", TARGETS)
 def test_our_own_things_have_names(graph: KnowledgeGraph, target: str) -> None:
     """Each kind of thing is there, with names in Dutch and English."""

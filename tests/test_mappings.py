@@ -112,6 +112,8 @@ def test_what_all_rows_share_moves_to_the_head() -> None:
         pytest.param(
             "#  id: ", "#  skos: ", 3, "curie_map", "ligt vast als", "is fixed as", id="built-in"
         ),
+        pytest.param("#  ex: ", "#  [ex]: ", 2, "curie_map", "naamruimte", "namespace", id="key"),
+        pytest.param("#  id: ", "#  id: \n#   - ", 3, "curie_map", "geef elk", "each", id="list"),
         pytest.param("#curie_map:\n#  ex", "#curie_map: x\n#other", 3, "#", "YAML", "YAML", id="x"),
         pytest.param("2026-01-31", "31-1-2026", 7, "mapping_date", "geen datum", "date", id="date"),
         pytest.param("\tobject_id", "\tobject", 8, "object_id", "ontbreekt", "missing", id="head"),

@@ -219,6 +219,18 @@ def test_another_name_is_a_match(small: Reconciler) -> None:
         assert best(small, text) == ("utrecht", True)
 
 
+def test_another_name_yields_to_a_label(service: Reconciler) -> None:
+    """Also where a property speaks against the one with that label: no other is certain then."""
+    assert best(service, "Buurtzorg") == ("buurtzorg", True)
+    evidence = [{"pid": "place", "v": "Nergens"}]
+    assert not any(each["match"] for each in found(service, "Buurtzorg", properties=evidence))
+
+
+def test_a_blank_cell_has_no_candidates(small: Reconciler) -> None:
+    """The others in its batch have theirs."""
+    assert found(small, "  ") == []
+
+
 def test_the_same_elsewhere_is_a_match(small: Reconciler) -> None:
     """The IRI of a thing in another vocabulary."""
     assert best(small, "http://www.wikidata.org/entity/Q752") == ("groningen-province", True)
@@ -251,7 +263,6 @@ def test_a_thing_of_no_kind(small: Reconciler) -> None:
         ("3", PartRefused),
         ('{"q": "x"}', PartRefused),
         ('{"q": {}}', PartRefused),
-        ('{"q": {"query": ""}}', PartRefused),
         ('{"q": {"query": 3}}', PartRefused),
         ('{"q": {"properties": []}}', PartRefused),
         ('{"q": {"query": "x", "property": []}}', PartRefused),

@@ -55,10 +55,14 @@ class Reporting:
             self._refused(refusal, file)
 
     def _refused(self, refusal: "AdditionRefused", file: str) -> None:
+        from si_kg.workspace.faults import AdditionUnread
+
         self.code = NEGATIVE
         self._found(refusal.findings, refusal.kinds)
         word = "refused-file" if file else "refused"
         self._lines.append(say(word, self.language, file=file) if file else self._say(word))
+        if isinstance(refusal, AdditionUnread):
+            self._lines.append(self._say("unread"))
         if not refusal.counts["Violation"]:
             self._lines.append(self._say("accept"))
 

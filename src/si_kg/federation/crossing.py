@@ -5,13 +5,10 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 
 from si_kg.errors import ServiceRefused
+from si_kg.federation.address import refuse_malformed
 from si_kg.federation.blocks import Block, blocks
 from si_kg.federation.elsewhere import Endpoint, silently
-from si_kg.federation.faults import (
-    ServiceAddressMalformed,
-    ServiceMisplaced,
-    ServiceNotAllowed,
-)
+from si_kg.federation.faults import ServiceMisplaced, ServiceNotAllowed
 from si_kg.store import Answer, Store
 from si_kg.store.embedded import malformed
 from si_kg.store.text import refuse_unsafe
@@ -31,8 +28,7 @@ class CrossingStore:
         self._named = dict(named or {})
         self._allowed = allowed | frozenset(self._named.values())
         for url in self._allowed:
-            if not url.startswith(("http://", "https://")):
-                raise ServiceAddressMalformed(url=url)
+            refuse_malformed(url)
 
     def query(self, text: str) -> Answer:
         """As every store does; raises ServiceNotAllowed, ServiceMisplaced or EndpointFailed."""

@@ -8,7 +8,13 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from si_kg.errors import SyntaxNotFound
-from si_kg.linking.faults import NothingReviewed, ReviewContradicts, SubjectWithoutIri
+from si_kg.linking.faults import (
+    NothingReviewed,
+    PairTwice,
+    RelationUnknown,
+    ReviewContradicts,
+    SubjectWithoutIri,
+)
 from si_kg.linking.reading.lists import NO_BASE
 from si_kg.linking.review import GUIDANCE, REVIEWER
 from si_kg.linking.workbook import ENDING as WORKBOOK
@@ -17,7 +23,9 @@ from si_kg.mappings import ENDING, Mapping, MappingSet, canonical, read_set, tri
 from si_kg.namespaces import PREFIXES, shorten
 
 _PREFIXES = ("dcterms", "owl", "rdfs", "schema", "semapv", "skos", "sssom", "xsd")
-_SAME = frozenset({PREFIXES["skos"] + "exactMatch", PREFIXES["schema"] + "sameAs"})
+_SKOS = PREFIXES["skos"]
+_MATCHES = [f"{_SKOS}{each}Match" for each in ("exact", "close", "broad", "narrow", "related")]
+_SAME = frozenset({_SKOS + "exactMatch", PREFIXES["schema"] + "sameAs"})
 
 
 @dataclass(frozen=True)
@@ -57,13 +65,16 @@ def accepted(file: Path, reviewer: str | None = None) -> Accepted:
     With a `reviewer`, all rows that are left count as reviewed by that person. A row whose
     predicate_modifier is Not stays as a recorded non-match; how to review is left out. Raises
     FileUnreadable, ReviewSheetMissing, WorkbookBroken, WorkbookTooLarge, MappingsMalformed,
-    NothingReviewed, or ReviewContradicts where a subject would be the same as two things.
+    NothingReviewed, RelationUnknown, PairTwice, or ReviewContradicts where a subject would be the
+    same as two things.
     """
     found = read_workbook(file) if file.suffix.lower() == WORKBOOK else read_set(file)
     rows = [_reviewed(mapping, reviewer) for mapping in found.mappings]
     kept = [mapping for mapping in rows if mapping.slots.get(REVIEWER)]
     if not kept:
         raise NothingReviewed(file=file)
+    _refuse_unknown(file, kept)
+    _refuse_pairs(file, kept)
     _refuse_two(file, kept)
     others = tuple(slot for slot in found.others if slot[0] != GUIDANCE)
     taken = replace(found, mappings=tuple(kept), others=others)
@@ -74,6 +85,34 @@ def _reviewed(mapping: Mapping, reviewer: str | None) -> Mapping:
     if not reviewer or mapping.slots.get(REVIEWER):
         return mapping
     return replace(mapping, others=tuple(sorted([*mapping.others, (REVIEWER, (reviewer,))])))
+
+
+def _refuse_unknown(file: Path, mappings: Sequence[Mapping]) -> None:
+    """Raise RelationUnknown where a relation in the namespace of SKOS is none of its mappings."""
+    for mapping in mappings:
+        name = mapping.predicate_id
+        if name.startswith(_SKOS) and name not in _MATCHES:
+            known = [shorten(each) for each in _MATCHES]
+            raise RelationUnknown(
+                shorten(name), known, file=file, row=mapping.line, relations=", ".join(known)
+            )
+
+
+def _refuse_pairs(file: Path, mappings: Sequence[Mapping]) -> None:
+    """Raise PairTwice where two rows link the same two things."""
+    seen: dict[tuple[str, str], Mapping] = {}
+    for mapping in mappings:
+        if mapping.denied:
+            continue
+        first = seen.setdefault((mapping.subject_id, mapping.object_id), mapping)
+        if first is not mapping:
+            raise PairTwice(
+                file=file,
+                row=mapping.line,
+                subject=mapping.subject_label or shorten(mapping.subject_id),
+                other=mapping.object_label or shorten(mapping.object_id),
+                first=first.line,
+            )
 
 
 def _refuse_two(file: Path, mappings: Sequence[Mapping]) -> None:

@@ -1,6 +1,6 @@
 """What a vocabulary elsewhere says of the terms that ours are linked to: kept apart, and dated."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
@@ -12,7 +12,7 @@ from si_kg.language import LANGUAGES
 from si_kg.linking.faults import NothingLinked
 from si_kg.linking.lookup import Watch
 from si_kg.linking.polite import PoliteEndpoint
-from si_kg.namespaces import PREFIXES, prologue
+from si_kg.namespaces import PREFIXES, expand, prologue
 from si_kg.parameters import iri
 from si_kg.store import Store, rows
 
@@ -22,9 +22,17 @@ FORMATS = tuple(_FORMATS)
 _PREFIXES = {name: PREFIXES[name] for name in ("dcterms", "owl", "rdfs", "schema", "skos", "void")}
 _AT_ONCE = 50
 _ASKED = (
-    "skos:prefLabel skos:altLabel rdfs:label skos:notation dcterms:identifier "
-    "skos:exactMatch schema:sameAs owl:sameAs"
+    "skos:prefLabel",
+    "skos:altLabel",
+    "rdfs:label",
+    "skos:notation",
+    "dcterms:identifier",
+    "skos:exactMatch",
+    "schema:sameAs",
+    "owl:sameAs",
 )
+_PROPERTIES = frozenset(expand(curie) for curie in _ASKED)
+_SPOKEN = ("", *LANGUAGES)
 _TARGETS = f"""
 {prologue("owl", "sssom")}
 SELECT DISTINCT ?target ?set WHERE {{
@@ -39,7 +47,10 @@ _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 
 @dataclass(frozen=True)
 class Enrichment:
-    """Labels and identifiers of linked things, as the endpoint at `url` gave them on a `day`."""
+    """Labels and identifiers of linked things, as the endpoint at `url` gave them.
+
+    `day` is that of the oldest answer, for some may have been kept from an earlier run.
+    """
 
     url: str
     day: date
@@ -80,13 +91,13 @@ def enriched(
     endpoint: PoliteEndpoint,
     vocabulary: str | None = None,
     watch: Watch = iter,
-    day: date | None = None,
 ) -> Enrichment:
     """What the endpoint says of the things that the graph links to.
 
     `vocabulary` is the name of a mapping set, such as `eurovoc`; without it all are asked about.
-    `watch` is given the batches of things, and gives each back when it is to be asked. Raises
-    NothingLinked with the names there are, and what `PoliteEndpoint.triples` raises.
+    `watch` is given the batches of things, and gives each back when it is to be asked. What comes
+    back unasked is left out. Raises NothingLinked with the names there are, and what
+    `PoliteEndpoint.answer` raises.
     """
     sets: dict[str, dict[str, None]] = {}
     for target, of in rows(store, _TARGETS):
@@ -97,9 +108,12 @@ def enriched(
     targets = sorted({target for part in chosen for target in part})
     batches = [targets[at : at + _AT_ONCE] for at in range(0, len(targets), _AT_ONCE)]
     found: dict[ox.Triple, None] = {}
+    days = set[date]()
     for batch in watch(batches):
-        found |= dict.fromkeys(endpoint.triples(_question(batch)))
-    return Enrichment(endpoint.url, day or date.today(), len(targets), list(found))
+        answered = endpoint.answer(_question(batch))
+        days.add(answered.day)
+        found |= dict.fromkeys(_asked_for(batch, answered.triples))
+    return Enrichment(endpoint.url, min(days), len(targets), list(found))
 
 
 def checked_form(form: str) -> str:
@@ -109,12 +123,25 @@ def checked_form(form: str) -> str:
     return form
 
 
+def _asked_for(things: Sequence[str], triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+    """Of the triples those that answer the question: an endpoint may say anything."""
+    asked = frozenset(map(ox.NamedNode, things))
+    for triple in triples:
+        language = triple.object.language if isinstance(triple.object, ox.Literal) else None
+        if (
+            triple.subject in asked
+            and triple.predicate.value in _PROPERTIES
+            and (language or "").lower() in _SPOKEN
+        ):
+            yield triple
+
+
 def _question(things: Sequence[str]) -> str:
-    languages = ", ".join(f'"{language}"' for language in ("", *LANGUAGES))
+    languages = ", ".join(f'"{language}"' for language in _SPOKEN)
     return f"""{prologue("dcterms", "owl", "rdfs", "schema", "skos")}
 SELECT DISTINCT ?thing ?property ?value WHERE {{
   VALUES ?thing {{ {" ".join(map(iri, things))} }}
-  VALUES ?property {{ {_ASKED} }}
+  VALUES ?property {{ {" ".join(_ASKED)} }}
   ?thing ?property ?value .
   FILTER (isIRI(?value) || (isLiteral(?value) && LCASE(LANG(?value)) IN ({languages})))
 }}"""

@@ -38,18 +38,52 @@ class ListNotText(SiKgError):
     en = "{file}, row {row}: the characters cannot be told; save the file as UTF-8."
 
 
+class QuoteOpen(SiKgError):
+    """A quotation mark that opens a cell, and that nothing closes at the end of that cell."""
+
+    nl = (
+        '{file}, rij {row}: een cel begint met ‘"’ maar eindigt er niet mee; haal dat teken weg, '
+        'of zet de hele cel ertussen en schrijf elke ‘"’ in de tekst als ‘""’.'
+    )
+    en = (
+        '{file}, row {row}: a cell begins with ‘"’ but does not end with it; take that sign out, '
+        'or put the whole cell between two and write each ‘"’ in the text as ‘""’.'
+    )
+    exit_code = NEGATIVE
+
+
 class ListEmpty(SiKgError):
-    """A list or vocabulary in which nothing has a name."""
+    """A list in which nothing has a name."""
 
     nl = "In ‘{file}’ staat niets met een naam; zet een kolom met namen onder een kop."
     en = "Nothing in ‘{file}’ has a name; put a column with names under a heading."
 
 
-class ReviewSheetMissing(SiKgError):
-    """A spreadsheet without the second sheet of a review."""
+class ReviewNotRdf(SiKgError):
+    """Proposals for a file whose name says RDF."""
 
-    nl = "‘{file}’ heeft geen tweede blad ‘sssom’; gebruik de spreadsheet die `si-kg link` maakte."
-    en = "‘{file}’ has no second sheet ‘sssom’; use the spreadsheet that `si-kg link` made."
+    nl = "‘{file}’ wordt geen RDF: voorstellen gaan in .sssom.tsv of .xlsx; --apply maakt RDF."
+    en = "‘{file}’ cannot be RDF: proposals go into .sssom.tsv or .xlsx; --apply makes RDF."
+
+
+class VocabularyEmpty(SiKgError):
+    """A vocabulary in RDF in which nothing has a name."""
+
+    nl = (
+        "In ‘{file}’ heeft niets een IRI en een naam in het Nederlands of Engels; geef wat je wilt "
+        "koppelen een skos:prefLabel of rdfs:label."
+    )
+    en = (
+        "Nothing in ‘{file}’ has an IRI and a name in Dutch or English; give what you want to link "
+        "a skos:prefLabel or rdfs:label."
+    )
+
+
+class ReviewSheetMissing(SiKgError):
+    """A spreadsheet without one of the two sheets of a review."""
+
+    nl = "‘{file}’ mist blad ‘review’ of ‘sssom’; gebruik de spreadsheet die `si-kg link` maakte."
+    en = "‘{file}’ lacks the sheet ‘review’ or ‘sssom’; use the spreadsheet that `si-kg link` made."
 
 
 class NamesNotFound(SiKgError):
@@ -94,6 +128,21 @@ class ReviewContradicts(SiKgError):
 
     nl = "{file}, rij {row}: {subject} is al hetzelfde als {other}; laat één van beide rijen staan."
     en = "{file}, row {row}: {subject} is the same as {other} already; keep one of the two rows."
+    exit_code = NEGATIVE
+
+
+class RelationUnknown(NotFound):
+    """An accepted row with a relation that SKOS does not have."""
+
+    nl = "{file}, rij {row}: SKOS heeft geen relatie ‘{name}’; kies uit {relations}."
+    en = "{file}, row {row}: SKOS has no relation ‘{name}’; choose from {relations}."
+
+
+class PairTwice(SiKgError):
+    """Two accepted rows about the same two things."""
+
+    nl = "{file}, rij {row}: {subject} en {other} zijn al gekoppeld in rij {first}; kies er één."
+    en = "{file}, row {row}: {subject} and {other} are linked in row {first} already; keep one."
     exit_code = NEGATIVE
 
 

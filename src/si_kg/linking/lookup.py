@@ -43,12 +43,12 @@ class Lookup:
         """The things at the endpoint that carry a name of one of the subjects.
 
         `watch` is given the batches of names, and gives each back when it is to be asked. Raises
-        EndpointFailed, QueryRefused or FileUnwritable.
+        ServiceAddressMalformed, EndpointFailed, QueryRefused or FileUnwritable.
         """
         endpoint = PoliteEndpoint(self.url, self.folder, self.pause)
         found: dict[ox.Triple, None] = {}
         for batch in watch(_batches(subjects)):
-            found |= dict.fromkeys(endpoint.triples(self._question(batch)))
+            found |= dict.fromkeys(endpoint.answer(self._question(batch)).triples)
         return from_triples(found, typed=False)
 
     def _question(self, terms: Iterable[str]) -> str:

@@ -1,21 +1,31 @@
 """Ask a SPARQL endpoint politely: with pauses, and each question once."""
 
-import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from time import sleep, time
+from time import sleep
 
 import pyoxigraph as ox
 
+from si_kg.errors import FileUnwritable
+from si_kg.federation.address import refuse_malformed
 from si_kg.store import Store, at_endpoint, rows
 from si_kg.whole_file import write_whole
 
 PAUSE = 1.0  # seconds between two questions
-_KEPT = 30 * 24 * 3600  # seconds that an answer is kept
+_KEPT = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What an endpoint answered, and on which day."""
+
+    day: date
+    triples: Sequence[ox.Triple]
 
 
 @dataclass(frozen=True)
@@ -23,34 +33,37 @@ class PoliteEndpoint:
     """An endpoint of which the answers are kept in `folder` for a month.
 
     So a run that was broken off goes on where it was. Between two questions that are not kept
-    there is a `pause`.
+    there is a `pause`. Raises ServiceAddressMalformed where `url` is no address on the web.
     """
 
     url: str
     folder: Path | None = None
     pause: float = PAUSE
 
+    def __post_init__(self) -> None:
+        refuse_malformed(self.url)
+
     @cached_property
     def _store(self) -> Store:
         return at_endpoint(self.url)
 
-    def triples(self, question: str) -> Iterator[ox.Triple]:
-        """The answer to a SELECT of a thing, a property and a value, without blank nodes.
+    def answer(self, question: str) -> Answered:
+        """The rows of a SELECT of ?thing, ?property and ?value that are triples.
 
-        Raises EndpointFailed, QueryRefused or FileUnwritable.
+        A row with a blank node, or without one of the three, is left out. Raises EndpointFailed,
+        QueryRefused or FileUnwritable.
         """
-        kept = self._place(question)
-        if not _fresh(kept):
+        place = self._place(question)
+        kept = _kept(place)
+        if kept is None or date.today() - kept.day >= _KEPT:
             sleep(self.pause)
-            answer = [[_written(term) for term in found] for found in rows(self._store, question)]
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(kept, [json.dumps(answer, ensure_ascii=False).encode()])
-        for thing, of, value in json.loads(kept.read_text("utf-8")):
-            yield ox.Triple(ox.NamedNode(thing[0]), ox.NamedNode(of[0]), _read(value))
+            kept = Answered(date.today(), list(_triples(rows(self._store, question))))
+            _keep(kept, place)
+        return kept
 
     def _place(self, question: str) -> Path:
         digest = sha256(f"{self.url}\n{question}".encode()).hexdigest()
-        return (self.folder or cache_folder()) / f"{digest}.json"
+        return (self.folder or cache_folder()) / f"{digest}.nt"
 
 
 def cache_folder() -> Path:
@@ -59,24 +72,33 @@ def cache_folder() -> Path:
     return Path(home).expanduser() / "si-kg" / "linking"
 
 
-def _fresh(file: Path) -> bool:
+def _triples(found: Iterable[ox.QuerySolution]) -> Iterator[ox.Triple]:
+    for row in found:
+        thing, of, value = row["thing"], row["property"], row["value"]
+        if (
+            isinstance(thing, ox.NamedNode)
+            and isinstance(of, ox.NamedNode)
+            and isinstance(value, ox.NamedNode | ox.Literal)
+        ):
+            yield ox.Triple(thing, of, value)
+
+
+def _keep(answered: Answered, file: Path) -> None:
+    """Write an answer as N-Triples, below its day; raises FileUnwritable."""
     try:
-        return time() - file.stat().st_mtime < _KEPT
+        file.parent.mkdir(parents=True, exist_ok=True)
     except OSError:
-        return False
+        raise FileUnwritable(file=file) from None
+    triples = ox.serialize(answered.triples, format=ox.RdfFormat.N_TRIPLES) or b""
+    write_whole(file, [f"# {answered.day}\n".encode(), triples])
 
 
-def _written(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> Sequence[str]:
-    """An IRI alone; a literal with its language and datatype."""
-    if isinstance(term, ox.Literal):
-        return term.value, term.language or "", term.datatype.value
-    return (term.value,)
-
-
-def _read(written: Sequence[str]) -> ox.NamedNode | ox.Literal:
-    if len(written) == 1:
-        return ox.NamedNode(written[0])
-    text, language, datatype = written
-    if language:
-        return ox.Literal(text, language=language)
-    return ox.Literal(text, datatype=ox.NamedNode(datatype))
+def _kept(file: Path) -> Answered | None:
+    """The answer in a file, if it is there and can be read."""
+    try:
+        text = file.read_text("utf-8")
+        day = date.fromisoformat(text.partition("\n")[0].removeprefix("# "))
+        found = ox.parse(text, format=ox.RdfFormat.N_TRIPLES)
+        return Answered(day, [quad.triple for quad in found])
+    except (OSError, ValueError, SyntaxError):
+        return None

@@ -1,6 +1,6 @@
 """Write links as proposals in SSSOM, for a person to accept or refuse."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
@@ -37,7 +37,7 @@ class About:
 
 def proposals(links: Iterable[Link], about: About) -> MappingSet:
     """A mapping for each candidate of each link."""
-    mappings = tuple(_unique(mapping for link in links for mapping in _mappings(link, about)))
+    mappings = tuple(_mapping(link, candidate, about) for link, candidate in _unique(links))
     identifier = uuid5(NAMESPACE_URL, f"{about.subjects}\n{about.targets}\n{about.on}")
     iris = (iri for each in mappings for iri in _iris(each))
     return MappingSet.of(
@@ -74,18 +74,18 @@ def _inserted(row: str, place: int, cell: str) -> str:
     return "\t".join([*cells[:place], cell, *cells[place:]])
 
 
-def _mappings(link: Link, about: About) -> Iterator[Mapping]:
-    for candidate in link.candidates:
-        yield Mapping(
-            subject_id=link.subject.iri,
-            predicate_id=proposed(link, candidate, concepts=about.concepts),
-            object_id=candidate.entry.iri,
-            mapping_justification=justification(candidate),
-            subject_label=_line(link.subject.label),
-            object_label=_line(_both(candidate)),
-            confidence=round(candidate.score, 2),
-            comment=_line(told(candidate, about.language)),
-        )
+def _mapping(link: Link, candidate: Candidate, about: About) -> Mapping:
+    subject = link.subject
+    return Mapping(
+        subject_id=subject.iri,
+        predicate_id=proposed(link, candidate, concepts=about.concepts),
+        object_id=candidate.entry.iri,
+        mapping_justification=justification(candidate),
+        subject_label=_line(subject.in_language(about.language) or subject.label),
+        object_label=_line(_both(candidate)),
+        confidence=round(candidate.score, 2),
+        comment=_line(told(candidate, about.language)),
+    )
 
 
 def _iris(mapping: Mapping) -> tuple[str, str, str]:
@@ -102,11 +102,15 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _unique(mappings: Iterable[Mapping]) -> Iterator[Mapping]:
-    """Each pair of things once, though a list may name a thing twice."""
-    seen = set[tuple[str, str]]()
-    for mapping in mappings:
-        pair = mapping.subject_id, mapping.object_id
-        if pair not in seen:
-            seen.add(pair)
-            yield mapping
+def _unique(links: Iterable[Link]) -> Iterable[tuple[Link, Candidate]]:
+    """Each pair of things once, though a list may name a thing twice: as a match, else the best."""
+    best: dict[tuple[str, str], tuple[Link, Candidate]] = {}
+    for found in ((link, candidate) for link in links for candidate in link.candidates):
+        pair = found[0].subject.iri, found[1].entry.iri
+        best[pair] = max(best.get(pair, found), found, key=_worth)
+    return best.values()
+
+
+def _worth(found: tuple[Link, Candidate]) -> tuple[bool, float]:
+    link, candidate = found
+    return candidate is link.match, candidate.score

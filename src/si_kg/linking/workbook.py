@@ -1,14 +1,14 @@
 """A review as a spreadsheet: the same rows, the best candidate of each subject on top."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 from si_kg.errors import PartMissing
-from si_kg.linking.reading.rows import read_rows
+from si_kg.linking.reading.rows import Row, read_sheets
 from si_kg.linking.review import review_text
 from si_kg.mappings import MappingSet, MappingsMalformed, parsed
 from si_kg.spreadsheet_text import put_text
@@ -25,6 +25,7 @@ _FIRST = {
     "predicate_modifier": 18,
 }
 _WIDTH = 24
+_ROWS, _HEAD = "review", "sssom"
 
 
 def review_workbook(mapping_set: MappingSet) -> bytes:
@@ -39,10 +40,10 @@ def review_workbook(mapping_set: MappingSet) -> bytes:
     head, columns, rows = _table(mapping_set)
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    sheet.title, sheet.freeze_panes = "review", "A2"
+    sheet.title, sheet.freeze_panes = _ROWS, "A2"
     _fill(sheet, [columns, *rows])
     _adorn(sheet, columns)
-    _fill(book.create_sheet("sssom"), [[line] for line in head])
+    _fill(book.create_sheet(_HEAD), [[line] for line in head])
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -51,17 +52,16 @@ def review_workbook(mapping_set: MappingSet) -> bytes:
 def read_workbook(file: Path) -> MappingSet:
     """The set in a spreadsheet that was made so, with the row of each mapping as its line.
 
+    Sheets may have been added and moved, and notes put beside the rows, in columns without heading.
+
     Raises FileUnreadable, ReviewSheetMissing, WorkbookBroken, WorkbookTooLarge, PartMissing, or
     MappingsMalformed with row and column.
     """
-    rows = [*read_rows(file)]
-    head = [row.cells[0] for row in read_rows(file, sheet=1)]
+    found, top = read_sheets(file, (_ROWS, _HEAD))
+    rows = _below_headings(found)
+    head = [row.cells[0] for row in top if row.cells[0]]
     text = StringIO()
-    writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-    width = len(rows[0].cells) if rows else 0
-    for row in rows:
-        cells = [" ".join(cell.split()) for cell in row.cells]
-        writer.writerow([*cells, *[""] * (width - len(cells))])
+    csv.writer(text, delimiter="\t", lineterminator="\n").writerows(row.cells for row in rows)
     made, faults = parsed("".join(f"{line}\n" for line in head) + text.getvalue())
     numbers = {len(head) + at: row.number for at, row in enumerate(rows, start=1)}
     for fault in faults:
@@ -76,6 +76,17 @@ def read_workbook(file: Path) -> MappingSet:
     return replace(made, mappings=tuple(mappings))
 
 
+def _below_headings(rows: Sequence[Row]) -> list[Row]:
+    """The rows, each with a cell on one line for each column that has a heading."""
+    columns = [at for at, title in enumerate(rows[0].cells if rows else ()) if title.strip()]
+    cut = [Row(row.number, [_line(row.cells, at) for at in columns]) for row in rows]
+    return [row for row in cut if any(row.cells)]
+
+
+def _line(cells: Sequence[str], at: int) -> str:
+    return " ".join(cells[at].split()) if at < len(cells) else ""
+
+
 def _table(mapping_set: MappingSet) -> tuple[list[str], list[str], list[list[str]]]:
     """The lines of the head, the columns as people read them, and the rows in that order."""
     lines = review_text(mapping_set).splitlines()
@@ -84,9 +95,11 @@ def _table(mapping_set: MappingSet) -> tuple[list[str], list[str], list[list[str
     known = found.fieldnames or ()
     columns = [*_FIRST, *(name for name in known if name not in _FIRST)]
     order = {each.subject_label: at for at, each in reversed([*enumerate(mapping_set.mappings)])}
-    rows = sorted(
-        found, key=lambda row: (order[row["subject_label"]], -float(row["confidence"] or 0))
-    )
+
+    def rank(row: Mapping[str, str]) -> tuple[int, str, float]:
+        return order[row["subject_label"]], row["subject_id"], -float(row["confidence"] or 0)
+
+    rows = sorted(found, key=rank)
     return head, columns, [[row.get(name) or "" for name in columns] for row in rows]
 
 

@@ -17,6 +17,9 @@ from si_kg.mappings.faults import MappingsMalformed
 from si_kg.mappings.model import Mapping, MappingSet, Values
 from si_kg.parameters import iri
 
+_EACH_PREFIX = Text("geef elk voorvoegsel zijn naamruimte", "give each prefix its namespace")
+# a line of the head, also as a spreadsheet writes it
+_HEAD = ("#", '"#')
 _ESCAPED = re.compile(r"\\([\\|])|\|")
 
 
@@ -64,8 +67,8 @@ class _Reader:
         self._prefixes: dict[str, str] = {}
 
     def read(self, lines: list[str]) -> MappingSet:
-        count = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
-        head = self._head([line[1:] for line in lines[:count]])
+        count = next((n for n, line in enumerate(lines) if not line.startswith(_HEAD)), len(lines))
+        head = self._head([_uncommented(line) for line in lines[:count]])
         mappings = tuple(self._mappings(lines[count:], count))
         own = {name: space for name, space in self._prefixes.items() if name not in known.BUILT_IN}
         return MappingSet.of(head, mappings, own)
@@ -112,13 +115,15 @@ class _Reader:
             return {}
         if not isinstance(node, yaml.MappingNode):
             line = node.start_mark.line + 1
-            nl, en = "geef elk voorvoegsel zijn naamruimte", "give each prefix its namespace"
-            self._fault(line, "curie_map", nl, en)
+            self._fault(line, "curie_map", *_EACH_PREFIX)
             return {}
         found = {}
         for key, value in node.value:
             line = key.start_mark.line + 1
-            space = str(value.value)
+            if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.ScalarNode):
+                self._fault(line, "curie_map", *_EACH_PREFIX)
+                continue
+            space = value.value
             if known.BUILT_IN.get(key.value, space) != space:
                 nl = f"‘{key.value}’ ligt vast als {known.BUILT_IN[key.value]}"
                 self._fault(
@@ -135,7 +140,7 @@ class _Reader:
             self._check_columns(columns, before + 1)
             start = reader.line_num
             for cells in reader:
-                made = self._mapping(columns, cells, before + start + 1)
+                made = self._mapping(columns, cells, before + start + 1) if any(cells) else None
                 start = reader.line_num
                 if made:
                     yield made
@@ -208,6 +213,14 @@ class _Reader:
         return text
 
 
+def _uncommented(line: str) -> str:
+    """The YAML of a line of the head, without what a spreadsheet puts around it."""
+    if line.startswith("#"):
+        return line[1:]
+    [cell, *_] = next(csv.reader([line], delimiter="\t"))
+    return f"{cell[1:]}\n"
+
+
 def split(cell: str) -> Values:
     r"""The values of a cell that may hold several, apart by `|`.
 
@@ -235,8 +248,15 @@ def _wrong(slot: str, text: str) -> Text | None:
             f"‘{text}’ is geen datum als 2026-01-31", f"‘{text}’ is no date such as 2026-01-31"
         )
     if slot in known.ENUMERATED and text not in known.MEANINGS:
-        return Text(f"SSSOM kent ‘{text}’ hier niet", f"SSSOM does not know ‘{text}’ here")
+        return _unknown(text)
     return None
+
+
+def _unknown(text: str) -> Text:
+    """That SSSOM has no such value, and which it has that differs in capitals only."""
+    meant = next((each for each in known.MEANINGS if each.lower() == text.lower()), None)
+    nl, en = f"SSSOM kent ‘{text}’ hier niet", f"SSSOM does not know ‘{text}’ here"
+    return Text(f"{nl}; schrijf ‘{meant}’", f"{en}; write ‘{meant}’") if meant else Text(nl, en)
 
 
 def _is_share(text: str) -> bool:

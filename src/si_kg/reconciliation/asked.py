@@ -141,7 +141,7 @@ def _query(name: str, told: Any) -> Query:
         raise _refused(name, "keys")
     text = _text(said.get("query", ""), f"{name}.query").strip()
     evidence = _list(said.get("properties", []), f"{name}.properties", _MOST_EVIDENCE)
-    if not text and not evidence:
+    if "query" not in said and not evidence:
         raise _refused(name, "something")
     strict = said.get("type_strict", "any")
     if strict not in STRICTNESS:

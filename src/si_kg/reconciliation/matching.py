@@ -88,6 +88,8 @@ class Matcher:
 
     def _considered(self, query: Query) -> list[Candidate]:
         types = frozenset(map(self.entities.kinds.find, query.types))
+        if not (query.text or query.evidence):
+            return []
         found = self._alike(query, types) if query.text else self._every(types)
         typed = (replace(each, is_of_type=_is_of(each.entity, types, query)) for each in found)
         kept = [each for each in typed if each.is_of_type is not False or query.strict == "should"]
@@ -143,11 +145,11 @@ def _chosen(query: Query, found: Iterable[Candidate]) -> list[tuple[Candidate, b
 
 def _certain(query: Query, found: Iterable[Candidate]) -> Candidate | None:
     """The one that an IRI or CURIE names, or the only one whose label, else other name, it is."""
-    exact = [each for each in found if each.is_undisputed]
+    exact = [each for each in found if each.likeness.is_exact]
     if ":" in query.text and (named := [each for each in exact if each.is_named]):
-        return named[0]
-    labelled = [each for each in exact if each.likeness.is_label]
-    best = labelled or exact
+        return named[0] if named[0].is_undisputed else None
+    called = [each for each in exact if each.likeness.is_label] or exact
+    best = [each for each in called if each.is_undisputed]
     return best[0] if len(best) == 1 else None
 
 

@@ -62,6 +62,7 @@ def link_command(language: str) -> Command:
         if review is not None:
             _apply(review, reviewer, output, language)
             return
+        _refuse_rdf(output)
         settings = ListSettings(column, names_in or "", base or own_base() or "")
         if endpoint:
             job = _elsewhere(given, to, settings, (endpoint, profile), language)
@@ -76,14 +77,14 @@ def link_command(language: str) -> Command:
 def enrich_command(language: str) -> Command:
     """`si-kg enrich`: what an endpoint says of the things that ours are linked to."""
 
-    def enrich(url: str, vocabulary: str | None, style: str, output: Path | None) -> None:
+    def enrich(url: str, vocabulary: str | None, style: str | None, output: Path | None) -> None:
         from si_kg.linking import PoliteEndpoint, enriched
         from si_kg.linking.enriching import checked_form
 
         def watch(batches: Sequence[T]) -> Iterator[T]:
             return _watched(batches, len(batches), say("asking", language))
 
-        form = checked_form(style)
+        form = checked_form(style or _promised(output) or ENRICHED[0])
         store = open_graph(language).store
         found = enriched(store, PoliteEndpoint(url), vocabulary, watch)
         output_to.write(found.write(form).decode(), output)
@@ -102,7 +103,7 @@ def enrich_command(language: str) -> Command:
                 help=say("--vocabulary (enrich)", language),
             ),
             options.workspace(language),
-            options.style(language, *ENRICHED, default=ENRICHED[0]),
+            options.style(language, *ENRICHED),
             options.output(language),
             options.lang(language),
         ],
@@ -155,6 +156,20 @@ def _propose(job: "Job", output: Path | None, language: str) -> None:
     as_sheet = output is not None and output.suffix.lower() == ".xlsx"
     output_to.write(review_workbook(found) if as_sheet else review_text(found), output)
     _tell(job, links, output, language)
+
+
+def _promised(output: Path | None) -> str:
+    """The form that the name of the file promises, if any."""
+    return output.suffix.removeprefix(".").lower() if output else ""
+
+
+def _refuse_rdf(output: Path | None) -> None:
+    """Raise ReviewNotRdf where the name of the file promises what only --apply writes."""
+    from si_kg.linking.faults import ReviewNotRdf
+    from si_kg.linking.reading.vocabularies import VOCABULARY_ENDINGS
+
+    if output is not None and output.suffix.lower() in VOCABULARY_ENDINGS:
+        raise ReviewNotRdf(file=output)
 
 
 def _watched(things: Iterable[T], count: int, label: str) -> Iterator[T]:

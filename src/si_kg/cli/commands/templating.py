@@ -1,6 +1,7 @@
 """The command that makes forms for knowledge of one's own: template."""
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -24,7 +25,8 @@ def template_command(language: str) -> Command:
             file, kinds, language, store, addition=addition, base=base, force=force
         )
         name = "form-filled" if addition else "form-made"
-        click.echo(say(name, language, file=file, count=made.rows, addition=addition))
+        words = {"quoted": quote(str(file)), "count": made.rows, "addition": addition}
+        click.echo(say(name, language, file=file, **words))
         if made.left_out:
             _tell_left_out(language, [str(each) for each in made.left_out])
 

@@ -25,14 +25,14 @@ TEMPLATING = {
         "Fill the form with what this addition says; `si-kg add --replace` reads it back.",
     ),
     "form-made": Text(
-        "Het formulier staat in ‘{file}’. Vul het in, en draai `si-kg add {file}`.",
-        "The form is in ‘{file}’. Fill it in, and run `si-kg add {file}`.",
+        "Het formulier staat in ‘{file}’. Vul het in, en draai `si-kg add {quoted}`.",
+        "The form is in ‘{file}’. Fill it in, and run `si-kg add {quoted}`.",
     ),
     "form-filled": Text(
         "Het formulier staat in ‘{file}’, met {count} rijen. Verander wat je wilt, en draai "
-        "`si-kg add {file} --name {addition} --replace`.",
+        "`si-kg add {quoted} --name {addition} --replace`.",
         "The form is in ‘{file}’, with {count} rows. Change what you like, and run "
-        "`si-kg add {file} --name {addition} --replace`.",
+        "`si-kg add {quoted} --name {addition} --replace`.",
     ),
     "form-left-out": Text(
         "Let op: {count} uitspraken van de toevoeging passen niet in dit formulier, en gaan "

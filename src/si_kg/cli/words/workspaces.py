@@ -171,6 +171,10 @@ WORKSPACES = {
         "Uit {file} is niets toegevoegd; er is niets gewijzigd.",
         "Nothing was added from {file}; nothing was changed.",
     ),
+    "unread": Text(
+        "Of het verder aan de regels voldoet, wordt getoetst zodra dit is hersteld.",
+        "Whether the rest follows the rules is checked once these are mended.",
+    ),
     "accept": Text(
         "Met --accept-warnings neem je de waarschuwingen voor lief.",
         "With --accept-warnings you accept the warnings.",

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from si_kg.linking.faults import ListEmpty, ListKindUnknown
+from si_kg.linking.faults import ListEmpty, ListKindUnknown, VocabularyEmpty
 from si_kg.linking.reading.entries import Entries
 from si_kg.linking.reading.lists import LIST_ENDINGS, read_list
 from si_kg.linking.reading.own import CONCEPTS, TARGETS, own_entries
@@ -16,7 +16,8 @@ def read(file: Path, *, column: str | None = None, language: str = "", base: str
 
     In a list, the names stand in `column`, or where the headings say so; names without a language
     are in `language` where that is given; a row without IRI gets one under `base`, or under
-    NO_BASE. Raises ListKindUnknown, ListEmpty, and what is wrong with a file, row or column.
+    NO_BASE. Raises ListKindUnknown, ListEmpty, VocabularyEmpty, and what is wrong with a
+    file, row or column.
     """
     ending = file.suffix.lower()
     if ending in LIST_ENDINGS:
@@ -26,5 +27,5 @@ def read(file: Path, *, column: str | None = None, language: str = "", base: str
     else:
         raise ListKindUnknown(file=file)
     if not found.entries:
-        raise ListEmpty(file=file)
+        raise ListEmpty(file=file) if ending in LIST_ENDINGS else VocabularyEmpty(file=file)
     return found

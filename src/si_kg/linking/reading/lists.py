@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote, urlsplit
 
+from si_kg import parameters
 from si_kg.linking.entry import Entry, Name
 from si_kg.linking.faults import BaseRefused, CellRefused, ColumnNotFound, NamesNotFound, RowTooLong
 from si_kg.linking.folding import words
 from si_kg.linking.reading.entries import Entries
+from si_kg.linking.reading.new_iris import Found, called, with_iris
 from si_kg.linking.reading.rows import Row, read_rows
 
 LIST_ENDINGS = frozenset({".csv", ".tsv", ".xlsx"})
@@ -46,17 +47,17 @@ def read_list(file: Path, *, column: str | None, language: str, base: str) -> En
     rows = read_rows(file)
     heading = next(rows, Row(1, ()))
     columns = _chosen(file, heading.cells, column, language)
-    entries, nameless = list[Entry](), 0
-    labels = dict[str, str]()
+    found, nameless = list[Found](), 0
     for row in rows:
         if len(row.cells) > len(heading.cells) and any(row.cells[len(heading.cells) :]):
             raise _too_long(file, row, heading)
-        entry = _entry(_Place(file, row, heading.cells), columns, base)
-        if entry.names:
-            entries.append(entry)
-            labels[entry.iri] = entry.label
+        each = _found(_Place(file, row, heading.cells), columns)
+        if each.entry.names:
+            found.append(each)
         else:
             nameless += 1
+    entries = list(with_iris(found, base or NO_BASE))
+    labels = {entry.iri: entry.label for entry in entries}
     return Entries([_with_broader_names(entry, labels) for entry in entries], nameless)
 
 
@@ -107,7 +108,7 @@ def _told_language(title: str) -> tuple[str, str]:
     return text[: found.start()], _LANGUAGES.get(found["language"], found["language"])
 
 
-def _entry(place: _Place, columns: Sequence[_Column], base: str) -> Entry:
+def _found(place: _Place, columns: Sequence[_Column]) -> Found:
     held: dict[str, list[str]] = {role: [] for role in _ROLES}
     names = list[Name]()
     for column in columns:
@@ -121,20 +122,15 @@ def _entry(place: _Place, columns: Sequence[_Column], base: str) -> Entry:
     iri = next((text for text in held["iri"] if "://" in text or text.startswith("urn:")), "")
     if iri and not _well_formed(iri):
         raise _no_iri(place, iri)
-    return Entry(
-        iri or _made(base or NO_BASE, *held["iri"], *(name.text for name in names)),
+    entry = Entry(
+        iri,
         sorted(names, key=lambda name: not name.preferred),
         held["type"],
         [part for text in held["broader"] for part in _SEVERAL.split(text)],
         " ".join(held["description"]),
         str(place.row.number),
     )
-
-
-def _made(base: str, *known: str) -> str:
-    """An IRI under the base, from the number or code of a row, else from its name."""
-    first = next(iter(known), "")
-    return base + quote("-".join(words(first)) or first, safe="")
+    return Found(entry, called(held["iri"], names[0].text if names else ""))
 
 
 def _with_broader_names(entry: Entry, labels: Mapping[str, str]) -> Entry:
@@ -153,7 +149,11 @@ def _named(things: Sequence[str], labels: Mapping[str, str]) -> Iterator[str]:
 
 
 def _well_formed(iri: str) -> bool:
-    return not set(iri) & set(' <>"{}|\\^`') and bool(urlsplit(iri).scheme) and iri.isprintable()
+    try:
+        parameters.iri(iri)
+    except ValueError:
+        return False
+    return True
 
 
 def _no_iri(place: _Place, text: str) -> CellRefused:

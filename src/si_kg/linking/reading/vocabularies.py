@@ -1,7 +1,7 @@
 """Read a vocabulary: what in an RDF file has a label."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,6 +13,7 @@ from si_kg.namespaces import PREFIXES
 from si_kg.rdf_files import read
 
 VOCABULARY_ENDINGS = frozenset({".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld"})
+_Fact = tuple[str, ox.NamedNode | ox.BlankNode | ox.Literal]
 _SCHEMA_HTTP = "http://schema.org/"
 _TYPE = PREFIXES["rdf"] + "type"
 
@@ -34,6 +35,7 @@ _DESCRIPTIONS = _terms(
 _BROADER = _terms("skos:broader", "skos:inScheme", "rdfs:subClassOf", "skos:broadMatch")
 _SCHEMES = _terms("skos:ConceptScheme", "owl:Ontology", "skos:Collection")
 _CLASSES = _terms("owl:Class", "rdfs:Class")
+_HELD_BY = _terms("skos:inScheme", "skos:topConceptOf") | {_TYPE}
 
 
 def read_vocabulary(file: Path, language: str) -> Entries:
@@ -41,7 +43,7 @@ def read_vocabulary(file: Path, language: str) -> Entries:
 
     Raises FileUnreadable, or FileMalformed with the line.
     """
-    return from_triples(read(file), language)
+    return from_triples(read(file), language, typed=False)
 
 
 def from_triples(
@@ -49,21 +51,23 @@ def from_triples(
 ) -> Entries:
     """The same of triples that were read; names without a language are in `language`.
 
-    What has no type is left out, unless things need not be `typed`.
+    What has no type is left out where things must be `typed`, and else where it has no name, or is
+    the class or scheme of something.
     """
-    facts: dict[str, list[tuple[str, ox.NamedNode | ox.BlankNode | ox.Literal]]] = defaultdict(list)
+    facts: dict[str, list[_Fact]] = defaultdict(list)
     for triple in triples:
         if isinstance(triple.subject, ox.NamedNode) and not isinstance(triple.object, ox.Triple):
             facts[triple.subject.value].append((triple.predicate.value, triple.object))
     labels = {iri: _label(about) for iri, about in facts.items()}
+    holding = {held for about in facts.values() for held in _objects(about, _HELD_BY)}
     entries, nameless = list[Entry](), 0
     for iri, about in facts.items():
-        types = [value.value for predicate, value in about if predicate == _TYPE]
-        if (typed and not types) or _SCHEMES.intersection(types):
+        types = _objects(about, {_TYPE})
+        if _SCHEMES.intersection(types) or (not types and (typed or iri in holding)):
             continue
         names = sorted(set(_names(about, language)), key=_order)
         if not names:
-            nameless += 1
+            nameless += bool(types)
             continue
         entries.append(Entry(iri, names, *_around(about, types, labels)))
     return Entries(entries, nameless)
@@ -72,6 +76,10 @@ def from_triples(
 def local_name(iri: str) -> str:
     """What stands behind the last # or / of an IRI."""
     return iri.rstrip("/#").rsplit("/", 1)[-1].rsplit("#", 1)[-1]
+
+
+def _objects(about: Sequence[_Fact], predicates: Collection[str]) -> list[str]:
+    return [value.value for predicate, value in about if predicate in predicates]
 
 
 def _names(about: Sequence[tuple[str, object]], language: str) -> Iterator[Name]:
