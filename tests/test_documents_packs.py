@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from conftest import store_of
 from readers import page, text_of
 
 from si_kg import documents
@@ -12,6 +13,7 @@ from si_kg.documents.faults import NoRecords
 from si_kg.errors import DefinitionsMissing, ThingNotFound
 from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.results import Table
+from si_kg.store import EmbeddedStore
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +108,19 @@ def test_an_initiative_without_judgements_says_so(graph: KnowledgeGraph) -> None
     """Silence is not a verdict."""
     found = documents.initiative(graph, "id:coa-guest-scheme")
     assert "No judgements were recorded" in found.write("txt").decode()
+
+
+def test_the_sheet_tells_when_an_initiative_began_and_ended(graph: KnowledgeGraph) -> None:
+    """In years or in days, whichever are known."""
+    assert isinstance(graph.store, EmbeddedStore)
+    soup = store_of("""id:soup a si:Initiative ; rdfs:label "Soup"@en ;
+        si:endYear "2024"^^xsd:gYear ; si:startDate "2021-09-01"^^xsd:date ;
+        si:endDate "2024-05-31"^^xsd:date .""")
+    mixed = EmbeddedStore.from_quads([*graph.store.engine, *soup.engine])
+    sheet = documents.initiative(KnowledgeGraph(mixed, graph.catalogue, "en"), "id:soup")
+    text = text_of(sheet.write("txt"), "txt")
+    for words in ("Startdate:2021-09-01", "Endyear:2024", "Enddate:2024-05-31"):
+        assert words in text
 
 
 def test_every_initiative_fits_on_a_sheet(graph: KnowledgeGraph) -> None:

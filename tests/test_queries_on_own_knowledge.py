@@ -98,6 +98,26 @@ def test_a_description_that_repeats_the_name(graph: KnowledgeGraph) -> None:
     assert [(row["label"], row["description"]) for row in told] == [("Soep", "Soup")]
 
 
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [
+        ('si:startYear "2020"^^xsd:gYear', "2020"),
+        ('si:startDate "2021-09-01"^^xsd:date', "2021-09-01"),
+        ('si:startDate "2021-09-01"^^xsd:date ; si:startYear "2021"^^xsd:gYear', "2021-09-01"),
+    ],
+)
+def test_an_initiative_began_in_a_year_or_on_a_day(
+    said: str, start: str, graph: KnowledgeGraph
+) -> None:
+    """Whichever is known is told, and the day where both are."""
+    soup = f'id:soup a si:Initiative ; rdfs:label "Soup"@en ; {said} .'
+    own = [in_graph(quad.triple, ADDITION) for quad in store_of(soup).engine]
+    table = opened([*quads_of(graph), *own], graph, "en").query("initiatives")
+    assert isinstance(table, Table)
+    told = [row for row in table.records() if str(row["initiative"]).endswith("soup")]
+    assert [str(row["start"]) for row in told] == [start]
+
+
 @pytest.mark.parametrize("name", QUERIES)
 def test_what_is_stated_twice_is_told_once(
     name: str, graph: KnowledgeGraph, stated_twice: KnowledgeGraph

@@ -57,6 +57,20 @@ def test_an_invalid_file_breaks_the_rules_it_names(
     assert broken == _named(file)
 
 
+@pytest.mark.parametrize(
+    ("rule", "values"),
+    [
+        ("sis:Thing-link-no-text", {"loneliness", "Amersfoort"}),
+        ("sis:Thing-property-declared", {"id:toy-issue"}),
+    ],
+)
+def test_a_finding_names_the_value_that_is_wrong(
+    rule: str, values: set[str], findings: dict[str, list[Finding]]
+) -> None:
+    """Not the thing that has it."""
+    assert {found.value for found in findings["direct"] if found.rule == rule} == values
+
+
 def test_complete_things_break_no_rule(ontology: list[ox.Triple]) -> None:
     """One complete thing of each kind gives no finding, not even advice."""
     found = validate([*ontology, *read(VALID)], SHAPES, [VALID])

@@ -7,7 +7,7 @@ from conftest import ROOT
 
 from si_kg import snapshot, validation
 from si_kg.errors import FileMalformed, FileUnreadable
-from si_kg.findings import Finding
+from si_kg.findings import Finding, gravest_first
 from si_kg.language import Text
 from si_kg.rdf_files import read
 from si_kg.store import EmbeddedStore
@@ -40,6 +40,16 @@ def test_a_finding_is_complete(engine: str, mini: Path, tmp_path: Path) -> None:
         line=4,
     )
     assert finding.place() == f"{file}:4"
+
+
+def test_cells_come_row_by_row() -> None:
+    """As someone mends a sheet: from top to bottom, and in a row from left to right."""
+    cells = ["B4", "AC2", "B12", "C2", "A10", "C4"]
+    found = gravest_first(
+        Finding("Violation", "", "", "", "", Text("", ""), "a.xlsx", sheet="Bron", cell=cell)
+        for cell in cells
+    )
+    assert [finding.cell for finding in found] == ["C2", "AC2", "B4", "C4", "A10", "B12"]
 
 
 @pytest.mark.parametrize("engine", ENGINES)

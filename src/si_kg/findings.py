@@ -72,5 +72,11 @@ def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
 
 def _order(finding: Finding) -> tuple[object, ...]:
     rank = SEVERITIES.index(finding.severity)
-    place = finding.file, finding.line, finding.sheet, finding.cell, finding.focus, finding.path
-    return rank, *place, finding.rule, finding.value
+    place = finding.file, finding.line, finding.sheet, _by_row(finding.cell)
+    return rank, *place, finding.focus, finding.path, finding.rule, finding.value
+
+
+def _by_row(cell: str) -> tuple[int, int, str]:
+    """Rows from top to bottom, and in each the columns from left to right."""
+    column = cell.rstrip("0123456789")
+    return int(cell[len(column) :] or 0), len(column), column

@@ -55,6 +55,11 @@ def is_own(quad: ox.Quad) -> bool:
     return graph_name(quad).startswith((OWN, OWN_DERIVED))
 
 
+def is_stated(quad: ox.Quad) -> bool:
+    """Whether a user added it."""
+    return graph_name(quad).startswith(OWN)
+
+
 def graph_name(quad: ox.Quad) -> str:
     """The IRI of its graph, or nothing."""
     return quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""

@@ -6,7 +6,7 @@ rederive, a stratum of rules at a time, so that the next sees only what really c
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -17,12 +17,14 @@ from si_kg.deriving.reading import read_rule
 from si_kg.deriving.region import FARTHEST, Region
 from si_kg.deriving.rule import Everywhere, Rule
 from si_kg.deriving.strata import strata
-from si_kg.deriving.surroundings import surround, touched
+from si_kg.deriving.surroundings import beside, surround, touched
 from si_kg.deriving.walking import Walk, starts
 from si_kg.language import Text
 from si_kg.namespaces import OWN, OWN_DERIVED
 
 _Subjects = dict[Rule, set[Term]]
+# from a store and the things that changed in it, to others of which more is to be known
+Reach = Callable[[ox.Store, Collection[Node]], Collection[Node]]
 
 
 @dataclass(frozen=True)
@@ -38,23 +40,29 @@ class Consequences:
     """What then follows, and no longer follows, in the graphs `own-derived/<rule>`.
 
     `near` is the shipped graph with all that is around the change as it is after it; `touched` are
-    the things whose findings may have changed.
+    the things whose findings may have changed, `stated` those of them that users describe.
     """
 
     added: Sequence[ox.Quad]
     removed: Sequence[ox.Quad]
     near: ox.Store
     touched: frozenset[Node]
+    stated: frozenset[Node]
 
 
 def follow(
-    around: Around, shipped: ox.Store, change: Change, rules: Mapping[str, tuple[Text, str]]
+    around: Around,
+    shipped: ox.Store,
+    change: Change,
+    rules: Mapping[str, tuple[Text, str]],
+    reach: Reach = lambda _, __: (),
 ) -> Consequences | None:
     """What follows from a change in a store that is as it was before it.
 
     None where the change reaches too far to follow (a new definition, a new class above many
-    things): derive all over then. `shipped` (the shipped graph alone) is filled up and becomes
-    `near`, unless there is nothing to give.
+    things): derive all over then. `reach` says of which other things something else may be found
+    as well, by looking around those that changed. `shipped` (the shipped graph alone) is filled up
+    and becomes `near`, unless there is nothing to give.
     """
     region = Region(around, shipped, FARTHEST)
     try:
@@ -64,10 +72,16 @@ def follow(
         changed = [*change.added, *change.removed, *following.added, *following.removed]
         things = touched(region, changed)
         surround(region, things)
+        looked_from = beside(region, changed)
+        with region.joined() as near:
+            found = reach(near, looked_from)
+        things |= region.stated_by_users(found)
+        surround(region, things)
+        stated = frozenset(region.stated_by_users(things))
     except Everywhere:
         return None
     shipped.extend(region.own)
-    return Consequences(following.added, following.removed, shipped, things)
+    return Consequences(following.added, following.removed, shipped, things, stated)
 
 
 class _Following:

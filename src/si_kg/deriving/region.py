@@ -1,10 +1,11 @@
 """The part of the graph that a change touches: fetched as it is needed, and held in memory."""
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 
 import pyoxigraph as ox
 
-from si_kg.deriving.around import Around, Node, Term
+from si_kg.deriving.around import Around, Node, Term, is_stated
 from si_kg.deriving.rule import Everywhere
 
 # About as many quads as can be fetched from disk in the time that deriving all over would take in
@@ -44,9 +45,24 @@ class Region:
         return {
             thing
             for thing in things
-            if next(self.own.quads_for_pattern(thing, None, None), None)
+            if next(self._said(thing), None)
             and not next(self.shipped.quads_for_pattern(thing, None, None), None)
         }
+
+    def stated_by_users(self, things: Collection[Node]) -> set[Node]:
+        """Those of these things of which a user states something."""
+        self.fetch_of(things)
+        return {thing for thing in things if any(map(is_stated, self._said(thing)))}
+
+    @contextmanager
+    def joined(self) -> Iterator[ox.Store]:
+        """The shipped graph with what is held now, for as long as this lasts."""
+        self.shipped.extend(self.own)
+        try:
+            yield self.shipped
+        finally:
+            for quad in self.own:
+                self.shipped.remove(quad)
 
     def fetch_of(self, things: Iterable[Term]) -> None:
         """Have all that is said of these things."""
@@ -88,6 +104,9 @@ class Region:
             for thing in things:
                 for store in stores:
                     yield from store.quads_for_pattern(None, predicate, thing)
+
+    def _said(self, thing: Node) -> Iterator[ox.Quad]:
+        return self.own.quads_for_pattern(thing, None, None)
 
     def _stores(self, ever: bool) -> list[ox.Store]:  # noqa: FBT001 (handed on)
         return [self.shipped, self.own, self.past] if ever else [self.shipped, self.own]

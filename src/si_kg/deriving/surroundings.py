@@ -13,14 +13,20 @@ def _terms(*curies: str) -> frozenset[ox.NamedNode]:
     return frozenset(ox.NamedNode(expand(curie) or curie) for curie in curies)
 
 
-# Shapes look back from a thing to what points to it by these (`sh:inversePath`),
+# Shapes look back from a thing to what points to it by these (`sh:inversePath`), or are about what
+# is pointed to by these (`sh:targetObjectsOf`),
 BACK = _terms(
     *("bibo:authorList", "bibo:editorList", "dcterms:creator", "dcterms:publisher"),
     *("rdf:first", "rdf:rest", "rdf:type", "rdfs:domain", "rdfs:range", "rdfs:subClassOf"),
     *("owl:allValuesFrom", "owl:disjointWith", "owl:equivalentClass", "owl:onClass"),
     *("owl:someValuesFrom", "skos:broader", "skos:hasTopConcept", "skos:inScheme"),
-    *("skos:narrower", "skos:related", "skos:topConceptOf"),
-    *("si:hasAffiliation", "si:hasTestClass", "si:inSource"),
+    *("skos:member", "skos:narrower", "skos:related", "skos:topConceptOf"),
+    *("si:hasAffiliation", "si:hasTestClass", "si:inSource", "sssom:mappings"),
+)
+# or pass through a thing that changed itself,
+PASSED = _terms(
+    *("si:citation", "si:defines", "si:hasAxisEnd", "skos:broadMatch", "skos:closeMatch"),
+    *("skos:exactMatch", "skos:narrowMatch", "skos:relatedMatch"),
 )
 # from there further back, for whether pages are cited of what somebody made,
 FURTHER_BACK = _terms("bibo:authorList", "bibo:editorList", "rdf:rest", "si:inSource")
@@ -54,6 +60,17 @@ def touched(region: Region, changed: Collection[ox.Quad]) -> frozenset[Node]:
         for quad in region.own.quads_for_pattern(None, None, thing)
     )
     return frozenset(described | referring | region.described_by_users(referred))
+
+
+def beside(region: Region, changed: Collection[ox.Quad]) -> frozenset[Node]:
+    """From where to look for others of which something else may be found after these quads.
+
+    What they describe, with what points to that, and what they refer to.
+    """
+    described = _nodes(quad.subject for quad in changed)
+    region.fetch_to(described, PASSED)
+    referred = _nodes(quad.object for quad in changed if quad.predicate not in _TYPE)
+    return frozenset(described | referred)
 
 
 def surround(region: Region, things: Collection[Node]) -> None:

@@ -1,6 +1,6 @@
 """What can be wrong with a document that is asked for."""
 
-from si_kg.errors import BROKEN, NotFound, SiKgError
+from si_kg.errors import BROKEN, NotFound, SiKgError, ThingNotFound
 
 
 class AuthorNotFound(NotFound):
@@ -10,6 +10,15 @@ class AuthorNotFound(NotFound):
     en = "Nobody named ‘{name}’ defines {concepts_en}."
     see_nl = "`si-kg query definitions-of` toont wie dat wel doen."
     see_en = "Run `si-kg query definitions-of` to see who do."
+
+
+class InitiativeNotFound(ThingNotFound):
+    """No initiative has this name."""
+
+    nl = "Geen initiatief in de graaf heet ‘{name}’."
+    en = "No initiative in the graph is named ‘{name}’."
+    see_nl = "`si-kg query initiatives` toont de initiatieven."
+    see_en = "Run `si-kg query initiatives` for the initiatives."
 
 
 class NoDefinitionFits(SiKgError):

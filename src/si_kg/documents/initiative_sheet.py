@@ -13,14 +13,16 @@ from si_kg.documents.collation import collated
 from si_kg.documents.colophon import closing, dated, origin
 from si_kg.documents.document import Document
 from si_kg.documents.elements import Block, Inline, heading, labelled, paragraph
+from si_kg.documents.faults import InitiativeNotFound
 from si_kg.documents.places import mentions
+from si_kg.errors import ThingNotFound
 from si_kg.labelling import labels_of
 from si_kg.namespaces import ONTOLOGY, expand, prologue
 from si_kg.parameters import iri
 from si_kg.query_layer import QueryLayer
 from si_kg.results import Table
 from si_kg.store import Store, rows
-from si_kg.things import find
+from si_kg.things import find, known_names
 
 _TOP = 2
 _FACTS = (
@@ -28,6 +30,9 @@ _FACTS = (
     "si:targets",
     "si:takesPlaceIn",
     "si:startYear",
+    "si:startDate",
+    "si:endYear",
+    "si:endDate",
     "si:isFoundedBy",
     "si:isCarriedOutBy",
     "si:isFundedBy",
@@ -56,7 +61,7 @@ _TITLES = {
 
 
 def initiative(graph: QueryLayer, name: str) -> Document:
-    """The initiative (by any of its names) on a sheet; raises ThingNotFound or NameAmbiguous.
+    """The initiative (by any of its names) on a sheet; raises InitiativeNotFound or NameAmbiguous.
 
     >>> import si_kg
     >>> sheet = initiative(si_kg.open(language="en"), "M-PESA")
@@ -65,7 +70,11 @@ def initiative(graph: QueryLayer, name: str) -> Document:
     """
     store, language = graph.store, graph.language
     known = {each.value for (each,) in rows(store, _INITIATIVES)}
-    sheet = _Sheet(store, find(store, name, known), language)
+    try:
+        thing = find(store, name, known)
+    except ThingNotFound:
+        raise InitiativeNotFound(name, known_names(store, known)) from None
+    sheet = _Sheet(store, thing, language)
     label = sheet.said.text("rdfs:label") or name
     blocks = list(sheet.blocks())
     return Document(
