@@ -84,6 +84,7 @@ def test_a_plan_as_a_document(cli: Cli, tmp_path: Path) -> None:
         pytest.param(["definitions", "empowerment", "--scope", "art"], "policy", id="scope"),
         pytest.param(["definitions"], "--definition", id="nothing"),
         pytest.param(["initiative", "Buurtzrog"], "buurtzorg", id="initiative"),
+        pytest.param(["initiative", "../../etc"], "`si-kg query initiatives`", id="no-initiative"),
         pytest.param(["glosary"], "glossary", id="command"),
         pytest.param(["assessment", "none.yaml"], "none.yaml", id="plan"),
     ],

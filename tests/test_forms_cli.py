@@ -54,6 +54,13 @@ def test_a_municipality_makes_fills_in_and_adds_a_form(cli: Cli, tmp_path: Path)
     assert "othing" in same.out + same.err
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_line_that_is_told_can_be_copied(language: str, cli: Cli, tmp_path: Path) -> None:
+    """Whatever the file is called."""
+    made = cli("template", str(tmp_path / "f ö.csv"), "--for", "criteria", "--lang", language)
+    assert f"`si-kg add '{tmp_path}/f ö.csv'`" in made.out
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -215,7 +215,9 @@ def test_a_name_that_can_be_two_things_is_told(graph: KnowledgeGraph, tmp_path: 
     ]
     assert isinstance(graph.store, EmbeddedStore)
     store = with_addition(graph.store, double)
-    found = taken(csv_of([initiative(1, issue="Leegte en stilte")]), "twee.csv", tmp_path, store)
+    file = tmp_path / "twee.csv"
+    file.write_text(csv_of([initiative(1, issue="Leegte en stilte")]), "utf-8")
+    found = read(file, replace(context(store), name="ander"))
     assert told(found) == [
         ("E2", "‘Leegte en stilte’ kan meer dingen zijn; schrijf er een van: leegte, stilte.")
     ]
@@ -273,6 +275,55 @@ def test_findings_of_shapes_come_back_to_their_cell(store: Store, tmp_path: Path
     assert found.located(elsewhere) is elsewhere
 
 
+@pytest.mark.parametrize(
+    ("message", "rule", "place", "expected"),
+    [
+        (
+            Text("Geef si:value, of maak het si:incomplete.", "Give si:value, or si:incomplete."),
+            "sis:Measurement-value-or-bounds",
+            "C2",
+            Text("Geef ‘value’, of maak het si:incomplete.", "Give ‘value’, or si:incomplete."),
+        ),
+        (
+            Text("Noem het met rdfs:label.", "Name it with rdfs:label."),
+            "sis:Thing-label-en",
+            "E2",
+            Text("Noem het met ‘Naam (Engels)’.", "Name it with ‘Naam (Engels)’."),
+        ),
+        (
+            Text("Geef si:lowerBound.", "Give si:lowerBound."),
+            "sis:Any",
+            "A2",
+            Text("Geef ‘Ondergrens’.", "Give ‘Lower bound’."),
+        ),
+    ],
+)
+def test_findings_of_shapes_speak_of_columns(  # noqa: PLR0913, PLR0917  (all that varies)
+    message: Text, rule: str, place: str, expected: Text, store: Store, tmp_path: Path
+) -> None:
+    """A property is named by the heading in the file, or by ours where it has no column there."""
+    row = {"Gaat over": "Repair Café", "Indicator": "aantal vrijwilligers", "value": 3}
+    row |= {"Eenheid": "persoon", "Naam  (Engels) *": "Volunteers", "Id": "m1"}
+    found = taken(csv_of([row]), "metingen.csv", tmp_path, store)
+    finding = Finding("Violation", "https://data.example.org/id/m1", "", "", rule, message)
+    located = found.located(finding)
+    assert (located.cell, located.message) == (place, expected)
+
+
+def test_findings_about_a_citation_come_back_to_its_columns(store: Store, tmp_path: Path) -> None:
+    """A place in one language alone is told where the other one belongs."""
+    row = initiative(1, Bron="dossier") | {"Plek in de bron (Nederlands)": "bijlage"}
+    row["Plek in de bron (Engels)"] = ""
+    found = taken(csv_of([row]), "een.csv", tmp_path, store)
+    (citation,) = (t.subject for t in found.triples if t.predicate.value.endswith("#locator"))
+    assert isinstance(citation, ox.NamedNode)
+    text = Text("Geef de plek met si:locator.", "Give the place with si:locator.")
+    finding = Finding("Warning", citation.value, "si:locator", "", "sis:Citation-locator-en", text)
+    located = found.located(finding)
+    assert located.cell == "J2"
+    assert located.message.nl == "Geef de plek met ‘Plek in de bron (Engels)’."
+
+
 def test_columns_that_are_no_columns_are_told(store: Store, tmp_path: Path) -> None:
     """An unknown heading is a warning with the nearest right one, a double one a fault."""
     row = initiative(1, Beginjar="2020") | {"Opmerking": ""}
@@ -323,3 +374,26 @@ def test_a_name_in_one_language_will_do(
     none = row | {"Naam (Nederlands)": "", "Naam (Engels)": ""}
     found = taken(csv_of([none]), "geen.csv", tmp_path, store, language)
     assert [fault.cell for fault in found.faults] == [place]
+    heading = {"nl": "Naam (Nederlands)", "en": "Naam (Engels)"}[language]
+    assert found.faults[0].message.in_(language).startswith(f"‘{heading}’")
+
+
+def test_only_unknown_makers_are_told(store: Store, tmp_path: Path) -> None:
+    """A list of which no member is known is no list."""
+    sources = [{"id": "bron", "label_nl": "Bron", "label_en": "Source", "authorList": "Niemand"}]
+    found = taken(json_of({"sources": sources}), "bron.json", tmp_path, store)
+    assert "sources[1].authorList" in dict(told(found))
+    assert not any("authorList" in str(triple) for triple in found.triples)
+
+
+def test_a_semicolon_in_a_name(store: Store, tmp_path: Path) -> None:
+    """As the guide says it is written; where one value may stand, a bare one is left alone."""
+    rows = [
+        initiative(1, name_nl=r"Soep \; brood", name_en="Soup; bread"),
+        initiative(2, name_nl=r"Ja \; nee") | {"Is geïnspireerd door": r"Soep \; brood"},
+    ]
+    found = taken(csv_of(rows), "een.csv", tmp_path, store)
+    assert found.faults == ()
+    names = {value for _, of, value in said(found) if of == "rdfs:label"}
+    assert {"Soep ; brood@nl", "Soup; bread@en", "Ja ; nee@nl"} <= names
+    assert ("ja-nee", "si:isInspiredBy", "soep-brood") in said(found)

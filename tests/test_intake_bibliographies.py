@@ -236,6 +236,24 @@ def test_makers_of_the_graph_are_named_again(graph: KnowledgeGraph, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("a.bib", "@book{a, title={A}, author={{} and , and B}}", id="bib"),
+        pytest.param("a.ris", "TY  - BOOK\nTI  - A\nAU  - ,\nAU  - B\nER  - \n", id="ris"),
+        pytest.param(
+            "a.csl.json",
+            '[{"id": "a", "type": "book", "title": "A", "author": [{}, {"family": "B"}]}]',
+            id="csl",
+        ),
+    ],
+)
+def test_a_name_in_which_nothing_stands_is_none(name: str, text: str, bring: Bring) -> None:
+    """The other makers come in."""
+    [item] = every_reference(_graph(bring(name, text))).values()
+    assert [maker.get("family", maker.get("literal")) for maker in item["author"]] == ["B"]
+
+
+@pytest.mark.parametrize(
     ("name", "text", "rule", "line"),
     [
         pytest.param("a.ris", "\nTY  - BOOK\nTI  - A\n", "intake:no-end", 2, id="ris-without-end"),
@@ -246,6 +264,14 @@ def test_makers_of_the_graph_are_named_again(graph: KnowledgeGraph, tmp_path: Pa
             "intake:broken-json",
             2,
             id="json",
+        ),
+        pytest.param(
+            "a.csl.json",
+            '[{"id": "a", "type": "book", "title": "A"},\n'
+            f'{{"id": "b", "type": "book", "issued": {{"date-parts": [[{"9" * 5000}]]}}}}]',
+            "intake:broken-json",
+            2,
+            id="json-with-a-long-number",
         ),
         pytest.param("a.bib", "hello", "intake:empty", 0, id="bib-empty"),
         pytest.param(

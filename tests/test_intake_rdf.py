@@ -302,6 +302,31 @@ def test_a_large_file_is_not_held(
         assert source.exists() == (source == file)
 
 
+@pytest.mark.parametrize("name", ["a.ttl", "a.trig"])
+@pytest.mark.parametrize(
+    ("content", "rules"),
+    [
+        pytest.param("# nothing at all", ["intake:empty"], id="empty"),
+        pytest.param(f"{ONE} .", [], id="plain"),
+        pytest.param("<http://e/~s> <http://e/p> '<< {| --ltr ~' .", [], id="texts-with-marks"),
+        pytest.param(f"{ONE} , <<( {ONE} )>> .", ["intake:rdf-1.2"], id="triple-term"),
+        pytest.param(f"{ONE} . << {ONE} >> <http://e/q> 1 .", ["intake:rdf-1.2"], id="reified"),
+        pytest.param(f"{ONE} {{| <http://e/q> 1 |}} .", ["intake:rdf-1.2"], id="annotated"),
+        pytest.param(f"{ONE}~<http://e/r> .", ["intake:rdf-1.2"], id="reifier"),
+        pytest.param(f"{ONE} , 'x'@ar--rtl .", ["intake:rdf-1.2"], id="direction"),
+    ],
+)
+def test_a_large_file_has_the_same_remarks(
+    name: str, content: str, rules: Sequence[str], bring: Bring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the pieces in which it is looked through."""
+    held = bring(name, content)
+    monkeypatch.setattr(rdf, "LARGE", 10)
+    monkeypatch.setattr(rdf, "_PIECE", 1)
+    assert [fault.rule for fault in bring(name, content).faults] == rules
+    assert bring(name, content).faults == held.faults
+
+
 def test_a_fault_in_a_large_file_is_met_while_loading(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,15 +1,18 @@
 """A workspace elsewhere does what one in a folder does, and several computers share it."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from errno import ENOSPC
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, Event
 from time import monotonic, sleep
 from typing import Any
+from uuid import uuid4
 
 import pyoxigraph as ox
 import pytest
@@ -25,7 +28,7 @@ from si_kg.publishing.sending import Sender
 from si_kg.store import rows as query_rows
 from si_kg.store.faults import CredentialsInAddress
 from si_kg.store.remote import RemoteStore
-from si_kg.workspace import Workspace
+from si_kg.workspace import Workspace, locks
 from si_kg.workspace.faults import (
     AdditionInUse,
     AdditionRefused,
@@ -35,6 +38,7 @@ from si_kg.workspace.faults import (
     WorkspaceBusy,
     WorkspaceTaken,
 )
+from si_kg.workspace.generations import Generations
 from si_kg.workspace.graphs import is_shipped
 from si_kg.workspace.remote import (
     Address,
@@ -43,6 +47,7 @@ from si_kg.workspace.remote import (
     committing,
     copying,
     faults,
+    founding,
     held,
     laying,
     rows,
@@ -379,7 +384,7 @@ def test_a_workspace_of_others_is_not_touched(
     """The folder is about one workspace; where another stands now, nothing is written."""
     folder = shutil.copytree(workspace.folder, tmp_path / "copy")
     settings = json.loads((folder / "workspace.json").read_bytes())
-    settings["identifier"] = "another"
+    settings["identifier"] = str(uuid4())
     (folder / "workspace.json").write_text(json.dumps(settings), "utf-8")
     before = graphs(server)
     with pytest.raises(faults.OtherWorkspaceThere):
@@ -430,6 +435,64 @@ def test_a_copy_in_use_stays_and_one_that_is_left_goes(workspace: RemoteWorkspac
     assert store.engine
     del store
     assert not used.exists()
+
+
+@pytest.mark.parametrize("at", ["touch", "hold"])
+def test_a_copy_is_not_tidied_away_before_it_is_used(
+    at: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody begins to write while somebody else makes the folder for one."""
+    places: dict[str, tuple[Any, str]] = {"touch": (Path, "touch"), "hold": (locks, "hold")}
+    place, name = places[at]
+    real, tidied = getattr(place, name), Event()
+
+    def tidied_first(*given: Any) -> object:
+        if not tidied.is_set():
+            tidied.set()
+            copying.tidy(tmp_path)
+        return real(*given)
+
+    monkeypatch.setattr(place, name, tidied_first)
+    file = tmp_path / "graph.nq"
+    copying.keep_shipped(Path(__file__), file)
+    assert tidied.is_set()
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_shipped_graph_is_in_its_place_once_it_is_on_the_disk(
+    server: str, mini_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the founding, after an upgrade, and where it is fetched."""
+    real, sure = os.fsync, set[int]()
+
+    def fsync(handle: int) -> None:
+        real(handle)
+        sure.add(os.fstat(handle).st_ino)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    workspace = founded(server, tmp_path / "there")
+    workspace.upgrade(_build(mini_copy, tmp_path / "second", "0.0.2", "( id:swapping )"))
+    joined = RemoteWorkspace.found(tmp_path / "joined", address(server), who="Piet")
+    assert joined.store()
+    kept = [*workspace.folder.glob("shipped-*"), *joined.folder.glob("shipped-*")]
+    assert len(kept) == 3
+    assert {file.stat().st_ino for file in kept} <= sure
+
+
+def test_a_shipped_graph_that_does_not_fit_on_the_disk_is_not_kept(
+    mini_built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor half of it: where it is not, it is fetched."""
+    made = Workspace.init(tmp_path / "made", who="Jo", build=mini_built)
+    place = tmp_path / "there"
+    place.mkdir()
+
+    def full(_: int) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    founding.bring_shipped(Generations.at(made.folder), place / "shipped.nq")
+    assert not list(place.iterdir())
 
 
 @pytest.mark.usefixtures("workspace")

@@ -4,13 +4,14 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
 from workspaces import BASE, concept, content, incoming, own
 
 import si_kg
-from si_kg import shipped
+from si_kg import deriving, shipped
 from si_kg.errors import SiKgError
 from si_kg.findings import Finding, Kind
 from si_kg.intake import Context, Incoming
@@ -389,6 +390,23 @@ def test_an_upgrade_is_held_against_what_was_added(
     workspace.check()
 
 
+def test_an_upgrade_applies_other_rules_and_shapes(
+    workspace: Workspace, mini_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the graph that comes along is the same: all is derived and checked again."""
+    assert not workspace.upgrade().changed
+    workspace.add(incoming(concept("swap")), name="mine")
+    monkeypatch.setattr(shipped, "root", lambda: mini_copy)
+    rule = next((mini_copy / "queries" / "rules").glob("*.rq"))
+    rule.write_text(rule.read_text("utf-8") + "# mended\n", "utf-8")
+    assert workspace.upgrade().changed
+    assert not workspace.upgrade().changed
+    shape = next((mini_copy / "ontology" / "shapes").glob("*.ttl"))
+    shape.write_text(shape.read_text("utf-8") + "# mended\n", "utf-8")
+    assert workspace.upgrade().changed
+    assert not workspace.upgrade().changed
+
+
 def _other_build(root: Path, folder: Path, turtle: str) -> Path:
     from si_kg import snapshot
 
@@ -417,7 +435,13 @@ def test_things_that_are_not_there(workspace: Workspace, tmp_path: Path) -> None
         Workspace.at(tmp_path)
 
 
-@pytest.mark.parametrize("base", ["data", "https://e.org/a b/", "https://e.org/x", "", "/id/"])
+@pytest.mark.parametrize(
+    "base",
+    [
+        *("data", "https://e.org/a b/", "https://e.org/x", "", "/id/"),
+        *("http://[x/", "https://e.org/%zz/"),
+    ],
+)
 def test_a_base_begins_an_iri(base: str, tmp_path: Path) -> None:
     """Anything else is refused before a file is made."""
     with pytest.raises(BaseRefused):
@@ -440,6 +464,20 @@ def test_a_folder_with_something_in_it_is_not_taken(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
     (tmp_path / "empty").mkdir()
     Workspace.init(tmp_path / "empty", who="Jo")
+
+
+def test_a_folder_is_taken_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who comes while another makes a workspace there is told, and spoils nothing."""
+
+    def late(*given: Any) -> object:
+        monkeypatch.setattr(deriving, "derive_own", derive)
+        with pytest.raises(WorkspaceTaken):
+            Workspace.init(tmp_path / "mine", who="Bea")
+        return derive(*given)
+
+    derive = deriving.derive_own
+    monkeypatch.setattr(deriving, "derive_own", late)
+    Workspace.init(tmp_path / "mine", who="Ann").check()
 
 
 def test_it_is_found_from_within(workspace: Workspace, tmp_path: Path) -> None:

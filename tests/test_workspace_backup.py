@@ -4,6 +4,7 @@ import json
 import struct
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -95,6 +96,9 @@ def test_a_backup_appears_when_it_is_complete(
     before = backup.read_bytes()
     with pytest.raises(FileUnwritable):
         workspace.backup(tmp_path / "absent" / "backup.zip")
+    for folder in (Path(), tmp_path):
+        with pytest.raises(FileUnwritable):
+            workspace.backup(folder)
     assert backup.read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["backup.zip", "mine"]
 
@@ -155,12 +159,20 @@ def _with(name: str, body: bytes) -> Callable[[Contents], None]:
     return lambda contents: contents.update({name: body})
 
 
-def _state(**facts: object) -> Callable[[Contents], None]:
+def _record(name: str, **facts: object) -> Callable[[Contents], None]:
     def edit(contents: Contents) -> None:
-        state = json.loads(contents["state.json"]) | facts
-        _resealed("state.json", json.dumps(state).encode())(contents)
+        record = json.loads(contents[name]) | facts
+        _resealed(name, json.dumps(record).encode())(contents)
 
     return edit
+
+
+_state, _settings = partial(_record, "state.json"), partial(_record, "workspace.json")
+_ELSEWHERE = {
+    "endpoint": "https://store.example/query",
+    "update": "https://store.example/update",
+    "graph_store": None,
+}
 
 
 _QUAD = b"<https://e.org/s> <https://e.org/p> <https://e.org/o> <%s> .\n"
@@ -189,6 +201,10 @@ _DATA = _QUAD % b"https://w3id.org/si-kg/graph/data"
         pytest.param(_resealed("accepted.jsonl", b"7\n"), id="accepted-of-another-shape"),
         pytest.param(_state(quads=1), id="other-counts"),
         pytest.param(_state(additions=[]), id="an-addition-less"),
+        pytest.param(_settings(elsewhere=_ELSEWHERE), id="in-a-store-of-who-made-it"),
+        pytest.param(_settings(identifier="a b"), id="an-identifier-that-is-none"),
+        pytest.param(_settings(who=5), id="a-name-that-is-none"),
+        pytest.param(_settings(given_base="http://[x/"), id="a-base-that-is-none"),
     ],
 )
 def test_a_damaged_backup_restores_nothing(
@@ -234,11 +250,6 @@ def test_a_flipped_bit_is_seen(backup: Path, tmp_path: Path) -> None:
 
 def test_a_backup_of_a_newer_version(backup: Path, tmp_path: Path) -> None:
     """It says to upgrade, not that the backup is damaged."""
-
-    def edit(contents: Contents) -> None:
-        settings = json.loads(contents["workspace.json"]) | {"format": 2}
-        _resealed("workspace.json", json.dumps(settings).encode())(contents)
-
-    _edited(backup, edit)
+    _edited(backup, _settings(format=2))
     with pytest.raises(WorkspaceNewer):
         Workspace.restore(backup, tmp_path / "again")

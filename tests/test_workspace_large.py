@@ -8,7 +8,7 @@ import pytest
 from workspaces import BASE, concept, content, incoming
 
 from si_kg import shipped
-from si_kg.intake import Bulk, Incoming
+from si_kg.intake import Bulk, Incoming, about_shipped
 from si_kg.intake.faults import RdfMalformed
 from si_kg.progress import Progress
 from si_kg.workspace import Outcome, Workspace, adding, deed, draft, removing
@@ -106,6 +106,34 @@ def test_a_bulk_with_a_fault_is_dropped(tmp_path: Path) -> None:
         workspace.add(_bulk("<bad> a si:Concept .", tmp_path), name="mine")
     assert content(workspace) == before
     assert workspace.kept == [1]
+
+
+def test_a_bulk_says_no_more_of_shipped_things_than_what_is_held(tmp_path: Path) -> None:
+    """A statement about one is a warning; a link is none, nor is what is stated already."""
+    says = """id:sharing skos:prefLabel "anders"@nl ; skos:exactMatch <mine> .
+        id:lending skos:prefLabel "uitlenen"@nl ; ex:weight 1 .
+        ex:weight a owl:AnnotationProperty ."""
+    workspace = Workspace.init(tmp_path / "mine", who="Jo", base=BASE)
+    with pytest.raises(AdditionRefused) as refused:
+        workspace.add(_bulk(says, tmp_path), name="mine")
+    found = {(each.rule, each.focus, each.path) for each in refused.value.findings}
+    held = about_shipped.findings(incoming(says).triples, workspace.store())
+    assert found == {(each.rule, each.focus, each.path) for each in held}
+    assert ("intake:not-your-own", "id:sharing", "skos:prefLabel") in found
+    assert refused.value.counts["Warning"] == len(found)
+    told = workspace.add(_bulk(says, tmp_path), name="mine", accept_warnings=True)
+    assert {each.rule for each in told.findings} == {"intake:not-your-own"}
+
+
+def test_in_pieces_a_bulk_is_told_once_what_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a thing and a property, however the triples are divided."""
+    monkeypatch.setattr(about_shipped, "_TRIPLES_AT_ONCE", 1)
+    workspace = Workspace.init(tmp_path / "mine", who="Jo", base=BASE)
+    says = 'id:sharing skos:prefLabel "a"@nl , "b"@nl , "c"@nl .'
+    told = workspace.add(_bulk(says, tmp_path), name="mine", accept_warnings=True)
+    assert [each.rule for each in told.findings] == ["intake:not-your-own"]
 
 
 def test_other_rules_derive_all_over(

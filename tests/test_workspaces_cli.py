@@ -167,6 +167,25 @@ def test_the_tables_of_one_mapping_are_one_addition(mini_cli: Cli) -> None:
     assert "‘one’ added" in mini_cli("add", "one.csv", "--mapping", "alone.json", *place).out
 
 
+@pytest.mark.parametrize(
+    ("language", "told"), [("nl", "zodra dit is hersteld"), ("en", "once these are mended")]
+)
+@pytest.mark.usefixtures("here")
+def test_what_was_not_read_is_not_judged_yet(language: str, told: str, mini_cli: Cli) -> None:
+    """The report says so, below what is to be mended."""
+    columns = [{"name": "nr"}, {"name": "name", "propertyUrl": "rdfs:label", "required": True}]
+    schema = {"aboutUrl": "thing-{nr}", "columns": columns}
+    table = {"url": "one.csv", "tableSchema": schema, "dc:title": "Ours"}
+    Path("one.json").write_text(json.dumps(table), "utf-8")
+    Path("one.csv").write_text("nr,name\n1,\n", "utf-8")
+    place = "--workspace", "town", "--lang", language
+    ran = mini_cli("add", "one.csv", "--mapping", "one.json", *place)
+    assert ran.code == 1
+    assert told in ran.out.splitlines()[-1]
+    judged = mini_cli("add", write("bad.ttl", NAMELESS), *place)
+    assert told not in judged.out
+
+
 @pytest.mark.usefixtures("here")
 def test_warnings_are_accepted_on_the_line(mini_cli: Cli) -> None:
     """Without it the message says how; with it the list tells how many were."""

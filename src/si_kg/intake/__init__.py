@@ -85,7 +85,7 @@ def _kind(file: Path) -> str:
             start = text.read(_ENOUGH)
     except (OSError, UnicodeDecodeError):
         raise FileUnreadable(file=file) from None
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # a number may have too many digits
         return "forms"  # whose reader says what is wrong with it
     for look, kind in _LOOKS:
         if look.match(start):

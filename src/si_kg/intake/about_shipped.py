@@ -1,6 +1,7 @@
 """What an addition says of things that are not its own: links and notes, and no more unasked."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import pyoxigraph as ox
 
@@ -8,10 +9,10 @@ from si_kg.findings import Finding
 from si_kg.language import Text
 from si_kg.namespaces import OWN, OWN_DERIVED, PREFIXES, WORKSPACE, expand, shorten
 from si_kg.parameters import iri
-from si_kg.store import Store, rows
+from si_kg.store import EmbeddedStore, Store, rows
 
 _OWN = (OWN, OWN_DERIVED, WORKSPACE)  # how the names of graphs begin that are not shipped
-_AT_ONCE = 500
+_AT_ONCE, _TRIPLES_AT_ONCE = 500, 20_000
 # links to elsewhere, other names and notes: they change nothing of what is stated
 _FREE = frozenset(
     expand(curie)
@@ -66,6 +67,32 @@ def findings(triples: Sequence[ox.Triple], store: Store) -> list[Finding]:
         if subject in stated and (predicate, value) not in stated[subject]:
             found.setdefault((thing, prop), _finding(thing, prop))
     return list(found.values())
+
+
+def findings_in(engine: ox.Store, graph: ox.NamedNode) -> Iterator[Finding]:
+    """The same of the triples in a graph of any size, beside the shipped graphs in the engine."""
+    declared = [quad.triple for quad in engine.quads_for_pattern(None, None, _ANNOTATION, graph)]
+    about = (
+        quad.triple
+        for thing in _shipped(engine)
+        for quad in engine.quads_for_pattern(thing, None, None, graph)
+    )
+    told: set[Finding] = set()
+    while some := list(islice(about, _TRIPLES_AT_ONCE)):
+        found = findings(declared + some, EmbeddedStore(engine))
+        yield from (each for each in found if each not in told)
+        told.update(found)
+
+
+def _shipped(engine: ox.Store) -> set[ox.NamedNode]:
+    """What the shipped graphs describe."""
+    graphs = (graph for graph in engine.named_graphs() if not graph.value.startswith(_OWN))
+    return {
+        quad.subject
+        for graph in graphs
+        for quad in engine.quads_for_pattern(None, None, None, graph)
+        if isinstance(quad.subject, ox.NamedNode)
+    }
 
 
 def _stated(

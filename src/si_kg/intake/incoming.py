@@ -3,7 +3,8 @@
 import os
 import tempfile
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import file_digest
@@ -71,6 +72,18 @@ class Bulk:
 
         Raises RdfMalformed with the line and column of the first fault, or FileUnreadable.
         """
+        with self._opened() as stream:
+            source = cast("IO[bytes]", _Followed(stream, self.source.stat().st_size, tell))
+            engine.bulk_load(source, self.syntax, base_iri=self.base, to_graph=graph)
+
+    def subjects(self) -> Iterator[object]:
+        """What each of the triples is about, one by one; raises what `load` raises."""
+        with self._opened() as stream:
+            for quad in ox.parse(stream, self.syntax, base_iri=self.base):
+                yield quad.subject
+
+    @contextmanager
+    def _opened(self) -> Iterator[BinaryIO]:
         try:
             stream = self.source.open("rb")
         except OSError:
@@ -78,8 +91,7 @@ class Bulk:
         try:
             with stream:
                 past_mark(stream)
-                source = cast("IO[bytes]", _Followed(stream, self.source.stat().st_size, tell))
-                engine.bulk_load(source, self.syntax, base_iri=self.base, to_graph=graph)
+                yield stream
         except SyntaxError as error:
             raise malformed(self.file, self.syntax.name, error) from None
 
@@ -125,6 +137,13 @@ class Incoming:
     def located(self, finding: Finding) -> Finding:
         """The same finding, with the file and the line, or the sheet and cell, that it is about."""
         return self.place(finding)
+
+    def described(self, things: Collection[ox.NamedNode]) -> set[ox.NamedNode]:
+        """Those of the things of which the file says something; raises what loading raises."""
+        if not things:
+            return set()
+        about = self.bulk.subjects() if self.bulk else (each.subject for each in self.triples)
+        return set(things).intersection(about)
 
 
 def past_mark(stream: BinaryIO) -> None:

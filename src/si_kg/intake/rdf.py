@@ -28,6 +28,10 @@ _SYNTAXES = {
     ".jsonld": ox.RdfFormat.JSON_LD,
     ".json": ox.RdfFormat.JSON_LD,
 }
+# of triples as values, in full and in short, and of base directions
+_MARKS = (b"<<", b"{|", b"~", b"--ltr", b"--rtl")
+_LONGEST = max(map(len, _MARKS))
+_PIECE = 1 << 20  # bytes
 _LOADED_AS_IT_STANDS = (ox.RdfFormat.TURTLE, ox.RdfFormat.N_TRIPLES)
 _WANTS_CONTEXT = "LoadDocumentCallback"
 # names cannot be resolved against a base without folders: this one stands in for it
@@ -62,6 +66,7 @@ def read(file: Path, context: Context) -> Incoming:
     if file.stat().st_size <= LARGE:
         return _held(reading, digest, context)
     if reading.syntax in _LOADED_AS_IT_STANDS:
+        reading.skim()
         bulk = Bulk(file, file, reading.syntax, reading.base if reading.resolves else None)
     else:
         bulk = Bulk.written(file, reading.triples())
@@ -72,8 +77,6 @@ def _held(reading: "_Reading", digest: str, context: Context) -> Incoming:
     triples = list(dict.fromkeys(renamed(list(reading.triples()), context.name)))
     lines = Lines(reading.file, reading.prefixes, context.base)
     faults = [*reading.remarks(), *about_shipped.findings(triples, context.store)]
-    if not triples:
-        faults.append(reading.remark("Violation", "intake:empty", _EMPTY))
     placed = tuple(lines.place(fault) for fault in faults)
     return Incoming(reading.file, digest, triples, placed, place=lines.place)
 
@@ -88,6 +91,7 @@ class _Reading:
     prefixes: Mapping[str, str] = field(default_factory=dict)
     graphs: set[object] = field(default_factory=set)
     newer: bool = False
+    empty: bool = True
 
     @property
     def resolves(self) -> bool:
@@ -109,6 +113,13 @@ class _Reading:
         except SyntaxError as error:
             raise self._fault(error) from None
 
+    def skim(self) -> None:
+        """Meet what is to be told, reading no further than the file may have more of that."""
+        is_plain = not _may_be_newer(self.file)
+        for _ in self.triples():
+            if is_plain or self.newer:
+                break
+
     def remarks(self) -> Iterator[Finding]:
         """What is to be told of the reading."""
         if self.graphs:
@@ -117,6 +128,8 @@ class _Reading:
             yield self.remark("Info", "intake:graphs-merged", told)
         if self.newer:
             yield self.remark("Violation", "intake:rdf-1.2", _NEWER)
+        if self.empty:
+            yield self.remark("Violation", "intake:empty", _EMPTY)
 
     def remark(self, severity: str, rule: str, text: Text) -> Finding:
         """A finding about the file as a whole."""
@@ -132,6 +145,7 @@ class _Reading:
     def _noted(self, quad: ox.Quad) -> ox.Triple:
         if not isinstance(quad.graph_name, ox.DefaultGraph):
             self.graphs.add(quad.graph_name)
+        self.empty = False
         value = quad.object
         directed = isinstance(value, ox.Literal) and value.direction is not None
         self.newer = self.newer or directed or isinstance(value, ox.Triple)
@@ -149,3 +163,16 @@ class _Reading:
         if _WANTS_CONTEXT in str(error.msg):
             return ContextElsewhere(file=self.file.name)
         return malformed(self.file, self.syntax.name, error)
+
+
+def _may_be_newer(file: Path) -> bool:
+    """Whether the file has what nothing in RDF 1.2 is written without; a text may have that too."""
+    end = b""
+    with file.open("rb") as stream:
+        while piece := stream.read(_PIECE):
+            seen = end + piece
+            # one sign is looked for many times faster than two, and the last of them may be rare
+            if any(mark[-1:] in seen and mark in seen for mark in _MARKS):
+                return True
+            end = seen[-_LONGEST:]
+    return False

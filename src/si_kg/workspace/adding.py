@@ -8,13 +8,21 @@ import pyoxigraph as ox
 
 from si_kg.workspace.changing import carry_out
 from si_kg.workspace.deed import LARGE, Deed
-from si_kg.workspace.faults import AdditionEmpty, AdditionNameRefused, AdditionTaken
+from si_kg.workspace.faults import (
+    AdditionEmpty,
+    AdditionNameRefused,
+    AdditionNeeded,
+    AdditionTaken,
+)
 from si_kg.workspace.outcome import Outcome
 from si_kg.workspace.records import Addition, is_name
+from si_kg.workspace.references import names, referred
 from si_kg.workspace.writer import Writer, now
 
 if TYPE_CHECKING:
     from si_kg.intake import Incoming
+
+_SHOWN = 5  # things that a refusal names
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,8 @@ def add(writer: Writer, read: "Callable[[], Incoming]", terms: Terms) -> Outcome
         return Outcome(writer.state, deed.kind, deed.name, changed=False)
     if deed.old and not terms.replace:
         raise AdditionTaken(name=terms.name)
+    if deed.old and not _has_violation(incoming):
+        _refuse_needed(writer, deed, deed.old, incoming)
     return carry_out(writer, deed)
 
 
@@ -85,6 +95,19 @@ def _with_difference(writer: Writer, deed: Deed, incoming: "Incoming") -> Deed:
         return replace(deed, whole=True, added=wanted.keys())
     held = frozenset(writer.held(deed.graph) if deed.old else ())
     return replace(deed, added=wanted.keys() - held, removed=held - wanted.keys())
+
+
+def _refuse_needed(writer: Writer, deed: Deed, old: Addition, incoming: "Incoming") -> None:
+    """Raise AdditionNeeded where others refer to what the file describes no more."""
+    used = referred(writer, old, writer.held(deed.graph) if deed.whole else deed.removed)
+    needed = used.keys() - incoming.described(used.keys())
+    if needed:
+        short = sorted(thing.value.removeprefix(writer.settings.base) for thing in needed)
+        raise AdditionNeeded(
+            things=", ".join([*short[:_SHOWN], *(["…"] if len(short) > _SHOWN else [])]),
+            others=names(used[thing] for thing in needed),
+            file=incoming.file.name,
+        )
 
 
 def _is_same(deed: Deed, incoming: "Incoming") -> bool:

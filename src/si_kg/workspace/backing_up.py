@@ -14,12 +14,12 @@ from si_kg.errors import FileUnwritable
 from si_kg.progress import Progress, Tell
 from si_kg.workspace import durable
 from si_kg.workspace.archive import FORMAT, MANIFEST, Part, part_of
+from si_kg.workspace.faults import WorkspaceDamaged
 from si_kg.workspace.generations import Generations, GenerationStore
 from si_kg.workspace.graphs import named, quads_in
 from si_kg.workspace.layout import ACCEPTED, SETTINGS, SHIPPED, STATE
 from si_kg.workspace.records import Settings
 
-_PIECE = 1 << 20
 _TOLD_EVERY = 50_000
 
 
@@ -30,18 +30,21 @@ def backup(generations: Generations, settings: Settings, file: Path, tell: Tell)
     """
     store = generations.opened()
     state = generations.state(store.number)
-    folder = generations.layout.generation(store.number)
     try:
         with durable.whole(file) as stream, ZipFile(stream, "w", ZIP_DEFLATED) as archive:
             writing = _Writing(archive, tell, state.quads)
             writing.put(SETTINGS, [settings.write()])
             for record in (STATE, ACCEPTED, SHIPPED):
-                writing.copy(folder / record)
+                writing.put(record, generations.read(store.number, record))
             for name, graphs in _parts(store).items():
                 writing.put_quads(name, quads_in(store.engine, *graphs))
             writing.finish()
     except OSError:
         raise FileUnwritable(file=file) from None
+    except RuntimeError:  # as the engine tells damage
+        raise WorkspaceDamaged(
+            folder=generations.layout.folder, file=f"{store.number:04}"
+        ) from None
 
 
 def _parts(store: GenerationStore) -> dict[str, list[ox.NamedNode]]:
@@ -72,11 +75,6 @@ class _Writing:
         quads = entry.lines if name == SHIPPED else 0
         self._done += quads
         self._parts.append(entry.part(name, quads))
-
-    def copy(self, file: Path) -> None:
-        """A file as it is."""
-        with file.open("rb") as stream:
-            self.put(file.name, iter(lambda: stream.read(_PIECE), b""))
 
     def put_quads(self, name: str, quads: Iterable[ox.Quad]) -> None:
         """A file of N-Quads."""

@@ -9,13 +9,14 @@ from si_kg.progress import Progress
 from si_kg.workspace import provenance
 from si_kg.workspace.deed import Deed
 from si_kg.workspace.draft import Draft
+from si_kg.workspace.faults import AdditionRefused, AdditionUnread
 from si_kg.workspace.graphs import addition_of
 from si_kg.workspace.ledger import Ledger
 from si_kg.workspace.outcome import Outcome
 from si_kg.workspace.records import Addition, State
-from si_kg.workspace.rules import fingerprint
+from si_kg.workspace.rules import fingerprint, fingerprint_of
 from si_kg.workspace.ways import Way, way_of
-from si_kg.workspace.weighing import Scales
+from si_kg.workspace.weighing import Key, Scales
 from si_kg.workspace.writer import AlreadyShipped, Writer, node_of
 
 
@@ -27,8 +28,7 @@ def carry_out(writer: Writer, deed: Deed) -> Outcome:
     """
     scales = Scales(writer.ledger.owners, accept=deed.accept)
     scales.put(deed.faults)
-    if scales.fatal:  # what was not read well cannot be judged
-        scales.settle()
+    _refuse_unread(scales)
     way = way_of(writer, deed)
     with writer.generations.draft(way.source) as draft:
         way.write(draft)
@@ -40,6 +40,16 @@ def carry_out(writer: Writer, deed: Deed) -> Outcome:
             writer.tell(Progress("write", 0))
             writer.generations.put(draft, outcome.state, carried.ledger.write())
         return outcome
+
+
+def _refuse_unread(scales: Scales) -> None:
+    """Raise AdditionUnread where something was not read well, and so cannot be judged."""
+    if not scales.fatal:
+        return
+    try:
+        scales.settle()
+    except AdditionRefused as refused:
+        raise AdditionUnread(refused.findings, refused.kinds) from None
 
 
 class _Carried:
@@ -67,9 +77,7 @@ class _Carried:
         if self._deed.new is None and self._deed.old:
             kept = kept.without(self._deed.name)
         looked_at = kept.looked_at(self._scales.warned, self._way.foci)
-        return looked_at.plus(
-            {key: self._owner(each) for key, each in self._scales.accepted.items()}
-        )
+        return looked_at.plus({key: self._owner(key) for key in self._scales.accepted})
 
     @cached_property
     def state(self) -> State:
@@ -84,6 +92,7 @@ class _Carried:
             quads=0,  # counted once all is there
             additions=additions,
             events=(*before.events, event),
+            shapes=before.shapes if way.foci is not None else fingerprint_of(self._writer.shapes),
         )
         old, new = (provenance.told(self._writer.settings, state) for state in (before, after))
         self._draft.write(old - new, new - old)
@@ -115,14 +124,14 @@ class _Carried:
         return (*others, replace(deed.new, triples=triples))
 
     def _with_accepted(self, addition: Addition) -> Addition:
-        return replace(addition, accepted=self.ledger.of(addition, self._scales.warned))
+        return replace(addition, accepted=self.ledger.of(addition, self._scales.words))
 
-    def _owner(self, finding: Finding) -> str:
-        """The addition that the finding is about: that of the deed, if it is one of several."""
-        owners = self._owners(finding)
+    def _owner(self, warning: Key) -> str:
+        """The addition that the warning is about: that of the deed, if it is one of several."""
+        owners = self._owners(warning)
         return self._deed.name if self._deed.name in owners else min(owners, default="")
 
-    def _owners(self, finding: Finding) -> set[str]:
+    def _owners(self, finding: Finding | Key) -> set[str]:
         """The additions that describe what it is about; without a name it is the deed's."""
         node = node_of(finding)
         if node is None:

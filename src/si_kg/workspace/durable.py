@@ -1,5 +1,6 @@
 """Files that are on the disk once they are written, and not only on their way to it."""
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -30,6 +31,8 @@ def replace(file: Path, body: bytes) -> None:
 @contextmanager
 def whole(file: Path) -> Iterator[BinaryIO]:
     """A file to write, that takes the place of `file` once that went well; raises OSError."""
+    if file.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
     beside = file.with_name(f".{token_hex(8)}.part")
     try:
         with beside.open("xb") as stream:

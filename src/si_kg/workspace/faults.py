@@ -1,16 +1,45 @@
 """What can be wrong with a workspace, or with what is asked of it."""
 
+import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from shlex import quote
 
 from si_kg.errors import BROKEN, NEGATIVE, NotFound, SiKgError
 from si_kg.findings import Finding, Kind, by_severity
+from si_kg.language import Text
+
+_LONGEST = 200  # characters of a path that is told
+_MAKE = Text("Maak er een met `si-kg init {}`.", "Make one with `si-kg init {}`.")
+_ELSEWHERE = Text(
+    "Noem de map van een werkruimte, of maak er een in een nieuwe map met `si-kg init`.",
+    "Name the folder of a workspace, or make one in a new folder with `si-kg init`.",
+)
+
+
+def _is_free(folder: Path) -> bool:
+    """Whether a workspace can be made there: nothing is there, or an empty folder."""
+    try:
+        return not any(folder.iterdir())
+    except OSError:
+        return not os.path.lexists(folder)
 
 
 class WorkspaceMissing(SiKgError):
-    """A folder that is no workspace."""
+    """A folder that is no workspace; whether one can be made there is told too."""
 
-    nl = "‘{folder}’ is geen werkruimte; maak er een met `si-kg init {folder}`."
-    en = "‘{folder}’ is no workspace; make one with `si-kg init {folder}`."
+    nl = "‘{folder}’ is geen werkruimte."
+    en = "‘{folder}’ is no workspace."
+
+    def __init__(self, folder: Path | str) -> None:
+        can_be_copied = str(folder).isprintable() and len(str(folder)) <= _LONGEST
+        mend = _MAKE if can_be_copied and _is_free(Path(folder)) else _ELSEWHERE
+        self._mend = Text(*(each.format(quote(str(folder))) for each in mend))
+        super().__init__(folder=folder)
+
+    def message(self, language: str) -> str:
+        """The sentence, followed by how to come to a workspace."""
+        return f"{super().message(language)} {self._mend.in_(language)}"
 
 
 class WorkspaceTaken(SiKgError):
@@ -118,6 +147,20 @@ class AdditionInUse(SiKgError):
     exit_code = NEGATIVE
 
 
+class AdditionNeeded(SiKgError):
+    """What would take the place of an addition leaves out what others refer to."""
+
+    nl = (
+        "Er is niets gewijzigd: in {others} wordt verwezen naar {things}, en daarover zegt {file} "
+        "niets meer. Zet dat terug in {file}, of pas eerst {others} aan."
+    )
+    en = (
+        "Nothing was changed: in {others} there are references to {things}, of which {file} says "
+        "nothing any more. Put that back into {file}, or change {others} first."
+    )
+    exit_code = NEGATIVE
+
+
 class AdditionRefused(SiKgError):
     """Faults that must be mended, or warnings that nobody accepted; nothing was changed.
 
@@ -134,6 +177,19 @@ class AdditionRefused(SiKgError):
         self.kinds = dict(kinds)
         self.counts = by_severity(kinds)
         super().__init__(violations=self.counts["Violation"], warnings=self.counts["Warning"])
+
+
+class AdditionUnread(AdditionRefused):
+    """Faults in reading a file; what it says is held against the shapes once they are mended."""
+
+    nl = (
+        "Niets gewijzigd: {violations} te herstellen en {warnings} te aanvaarden bevindingen. Aan "
+        "de regels wordt daarna getoetst."
+    )
+    en = (
+        "Nothing was changed: {violations} findings to mend and {warnings} to accept. The rules "
+        "are checked after that."
+    )
 
 
 class NothingToUndo(SiKgError):

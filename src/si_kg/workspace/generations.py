@@ -22,11 +22,12 @@ from si_kg.workspace.faults import (
     WorkspaceMissing,
     WorkspaceUnwritable,
 )
-from si_kg.workspace.layout import HEAD, READER, STATE, STORE, Layout, is_workspace
+from si_kg.workspace.layout import HEAD, READER, SHIPPED, STATE, STORE, Layout, is_workspace
 from si_kg.workspace.records import State
 
 KEPT = 10
 _ATTEMPTS = 20
+_PIECE = 1 << 20
 
 
 class GenerationStore(EmbeddedStore):
@@ -85,9 +86,27 @@ class Generations:
                 break
         raise self._gone(number, wanted)
 
+    def file(self, number: int, name: str) -> Path:
+        """A file of a state; raises WorkspaceDamaged where it is not there."""
+        file = self.layout.generation(number) / name
+        if not file.is_file():
+            raise self._damaged(file.relative_to(self.layout.folder))
+        return file
+
+    def read(self, number: int, name: str) -> Iterator[bytes]:
+        """What such a file holds, in pieces; raises WorkspaceDamaged where it cannot be read."""
+        file = self.file(number, name)
+        try:
+            with file.open("rb") as stream:
+                yield from iter(lambda: stream.read(_PIECE), b"")
+        except OSError:
+            raise self._damaged(file.relative_to(self.layout.folder)) from None
+
     @contextmanager
     def draft(self, source: int | None = None) -> Iterator[Draft]:
         """The next state, that begins as a copy of `source`, or empty; dropped unless `put`."""
+        if source:
+            self.file(source, SHIPPED)
         folder = self.layout.scratch("new")
         with unwritable(self.layout.folder):
             try:
@@ -149,7 +168,7 @@ class Generations:
             return None
         try:
             return GenerationStore(ox.Store.read_only(str(folder / STORE)), number, handle)
-        except OSError:
+        except (OSError, RuntimeError):  # as the engine tells damage
             os.close(handle)
             raise self._damaged(folder.relative_to(self.layout.folder)) from None
 
@@ -157,8 +176,8 @@ class Generations:
         return self.layout.generation(number) / READER
 
     def _gone(self, asked: int | None, number: int) -> WorkspaceDamaged | GenerationGone:
-        """The error for a state that is not there: one that was asked for, or the current one."""
-        if asked is None or asked == self.current():
+        """The error for a state that was asked for, or the current one, and cannot be read."""
+        if asked in {None, self.current()} or self.layout.generation(number).exists():
             return self._damaged(self.layout.generation(number).relative_to(self.layout.folder))
         kept = ", ".join(map(str, self.layout.kept()))
         return GenerationGone(number=number, kept=kept)

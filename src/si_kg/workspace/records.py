@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Self
+from uuid import UUID
 
 import pyoxigraph as ox
 
@@ -15,6 +16,18 @@ from si_kg.workspace.graphs import graph_of
 FORMAT = 1
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_NAME = 100
+_BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]", re.IGNORECASE)
+_TEXT, _PERHAPS = str, str | None
+_SETTINGS = {
+    "identifier": _TEXT,
+    "who": _TEXT,
+    "created": _TEXT,
+    "given_base": _PERHAPS,
+    "licence": _PERHAPS,
+    "format": int,
+    "elsewhere": dict | None,
+}
+_ADDRESSES = {"endpoint": _TEXT, "update": _TEXT, "graph_store": _PERHAPS}
 
 
 @dataclass(frozen=True)
@@ -45,7 +58,15 @@ class Settings:
     @classmethod
     def read(cls, body: bytes) -> Self:
         """From JSON; raises ValueError or TypeError where it is something else."""
-        return cls(**json.loads(body))
+        settings = cls(**json.loads(body))
+        addresses = settings.elsewhere
+        if not _fits(asdict(settings), _SETTINGS):
+            raise ValueError(body)
+        if addresses is not None and not _fits(addresses, _ADDRESSES):
+            raise ValueError(addresses)
+        if str(UUID(settings.identifier)) != settings.identifier:
+            raise ValueError(settings.identifier)
+        return settings
 
 
 @dataclass(frozen=True)
@@ -114,7 +135,8 @@ class Shipped:
 class State:
     """What one generation holds: `quads` in all, the shipped ones and those of each addition.
 
-    `rules` tells by which rules was derived what follows: the SHA-256 of all of them.
+    `rules` tells by which rules was derived what follows, `shapes` against which shapes all was
+    held: the SHA-256 of all of them, empty where that was not kept yet.
     """
 
     number: int
@@ -123,6 +145,7 @@ class State:
     quads: int
     additions: tuple[Addition, ...] = ()
     events: tuple[Event, ...] = ()
+    shapes: str = ""
     complete: bool = field(default=True)
 
     @property
@@ -169,6 +192,30 @@ def is_name(name: str) -> bool:
     (True, False)
     """
     return len(name) <= _LONGEST_NAME and bool(_NAME.fullmatch(name))
+
+
+def is_base(base: str) -> bool:
+    """Whether the IRIs of things can begin with this.
+
+    >>> is_base("https://data.town.example/id/"), is_base("https://data.town.example")
+    (True, False)
+    >>> is_base("http://[town/")
+    False
+    """
+    try:
+        ox.NamedNode(base)
+    except ValueError:
+        return False
+    return bool(_BASE.fullmatch(base))
+
+
+def _fits(given: object, types: Mapping[str, Any]) -> bool:
+    """Whether what was read has these keys, and under each a value of its type."""
+    return (
+        isinstance(given, dict)
+        and given.keys() == types.keys()
+        and all(isinstance(given[key], kind) for key, kind in types.items())
+    )
 
 
 def _addition(given: dict[str, Any]) -> Addition:

@@ -22,7 +22,7 @@ from si_kg.workspace.founding import founded
 from si_kg.workspace.layout import ACCEPTED, SETTINGS, SHIPPED, STATE
 from si_kg.workspace.ledger import Ledger
 from si_kg.workspace.records import FORMAT as NEWEST
-from si_kg.workspace.records import Event, Settings, State
+from si_kg.workspace.records import Event, Settings, State, is_base
 from si_kg.workspace.writer import now
 
 _MOST_RECORD = 256 << 20  # bytes of a record, which is held in memory
@@ -80,6 +80,11 @@ class _Backup:
         """The settings of the workspace; raises WorkspaceNewer where those are not known here."""
         with self._sound(SETTINGS):
             settings = Settings.read(self._record(SETTINGS))
+            if not is_base(settings.base):
+                raise ValueError(settings.base)
+            # where a workspace stands is for who restores it to say: no backup was made with it
+            if settings.elsewhere is not None:
+                raise ValueError(SETTINGS)
         if settings.format > NEWEST:
             raise WorkspaceNewer(folder=self._name, format=settings.format)
         return settings

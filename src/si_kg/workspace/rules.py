@@ -1,9 +1,11 @@
-"""The rules by which a workspace derives, and whether those are still the same."""
+"""By which rules a workspace derives and is checked, and whether those are still the same."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from pathlib import Path
 
 from si_kg import shipped
+from si_kg.errors import FileUnreadable
 from si_kg.language import Text
 
 Rules = Mapping[str, tuple[Text, str]]
@@ -24,3 +26,14 @@ def fingerprint(rules: Rules) -> str:
     """
     texts = "\0".join(f"{name}\0{text}" for name, (_, text) in sorted(rules.items()))
     return sha256(texts.encode()).hexdigest()
+
+
+def fingerprint_of(files: Sequence[Path]) -> str:
+    """The same as long as the files, of shapes, hold the same; raises FileUnreadable."""
+    digest = sha256()
+    for file in files:
+        try:
+            digest.update(sha256(file.read_bytes()).digest())
+        except OSError:
+            raise FileUnreadable(file=file) from None
+    return digest.hexdigest()

@@ -10,16 +10,18 @@ from si_kg.workspace.writer import Writer, now
 
 
 def undo(writer: Writer) -> Outcome:
-    """The workspace with the content before the present one; raises NothingToUndo.
+    """The workspace with the content before the present one.
 
-    What was undone is not undone again: once more goes back another step.
+    What was undone is not undone again: once more goes back another step. Raises NothingToUndo
+    or WorkspaceDamaged.
     """
     last = made(writer.state, writer.state.content)
     old = _kept_with(writer, last.before)
+    generations = writer.generations
+    generations.opened(old.number)  # which it must be, before the workspace goes back to it
     event = undone(writer, last)
     state = replace(old, number=event.number, events=(*writer.state.events, event))
-    generations = writer.generations
-    accepted = (generations.layout.generation(old.number) / ACCEPTED).read_bytes()
+    accepted = b"".join(generations.read(old.number, ACCEPTED))
     with generations.draft(old.number) as draft:
         generations.put(draft, state, accepted)
     return Outcome(state, "undo", event.name, added=event.added, removed=event.removed)

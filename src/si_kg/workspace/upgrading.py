@@ -10,13 +10,17 @@ from si_kg.workspace.changing import carry_out
 from si_kg.workspace.deed import Deed
 from si_kg.workspace.outcome import Outcome
 from si_kg.workspace.records import Shipped
+from si_kg.workspace.rules import fingerprint, fingerprint_of
 from si_kg.workspace.writer import Writer
 
 
 def upgrade(writer: Writer, build: Path, *, accept_warnings: bool) -> Outcome:
-    """The workspace on the build in this folder; raises what `Workspace.upgrade` raises."""
+    """The workspace on the build in this folder, derived and checked by this version.
+
+    Raises what `Workspace.upgrade` raises.
+    """
     new, old = shipped_in(build), writer.state.shipped
-    if new.hash == old.hash:
+    if new.hash == old.hash and _is_up_to_date(writer):
         return Outcome(writer.state, "upgrade", new.version, changed=False)
     deed = Deed(
         kind="upgrade",
@@ -30,6 +34,13 @@ def upgrade(writer: Writer, build: Path, *, accept_warnings: bool) -> Outcome:
         for name in sorted({*old.graphs, *new.graphs})
     }
     return replace(carry_out(writer, deed), graphs=graphs)
+
+
+def _is_up_to_date(writer: Writer) -> bool:
+    """Whether it was derived by the rules and held against the shapes of this version."""
+    state = writer.state
+    now = fingerprint(writer.rules), fingerprint_of(writer.shapes)
+    return (state.rules, state.shapes) == now
 
 
 def shipped_in(build: Path) -> Shipped:

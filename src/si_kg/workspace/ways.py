@@ -1,7 +1,7 @@
 """Two ways to carry out a change: near it, at the cost of the change, or over the whole store."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
@@ -55,9 +55,12 @@ def way_of(writer: Writer, deed: Deed) -> Way:
     if not deed.is_small or writer.state.rules != fingerprint(writer.rules):
         return Whole(writer, deed)
     from si_kg.deriving import Change, follow
+    from si_kg.validation import also_touched
 
     change = Change(list(deed.added), list(deed.removed))
-    followed = follow(writer.around, writer.shipped.ready().engine, change, writer.rules)
+    reach = partial(also_touched, shapes=writer.shapes)
+    shipped = writer.shipped.ready().engine
+    followed = follow(writer.around, shipped, change, writer.rules, reach)
     return Near(writer, deed, followed) if followed else Whole(writer, deed)
 
 
@@ -88,10 +91,10 @@ class Near:
         )
 
     def findings(self, draft: Draft) -> Iterable[Finding]:  # noqa: ARG002 (looking nearby is enough)
-        """Those about the things that the change touches."""
+        """Those about the things that the change touches and users describe."""
         from si_kg.validation import findings_about
 
-        return findings_about(self._followed.near, self._followed.touched, self._writer.shapes)
+        return findings_about(self._followed.near, self._followed.stated, self._writer.shapes)
 
     def world(self, draft: Draft) -> ox.Store:  # noqa: ARG002 (looking nearby is enough)
         """What is around the change."""
@@ -125,10 +128,13 @@ class Whole:
         derive_own(draft.engine, self._writer.rules, self._writer.tell)
 
     def findings(self, draft: Draft) -> Iterable[Finding]:
-        """Those about every thing that is not shipped."""
+        """Those about every thing that is not shipped, and about what a bulk says of the others."""
+        from si_kg.intake import about_shipped
         from si_kg.validation import findings_in_batches
 
-        return findings_in_batches(draft.engine, self._writer.shapes, self._writer.tell)
+        if self._deed.bulk:  # what was held was looked at when it was read
+            yield from about_shipped.findings_in(draft.engine, self._deed.graph)
+        yield from findings_in_batches(draft.engine, self._writer.shapes, self._writer.tell)
 
     def world(self, draft: Draft) -> ox.Store:
         """All of it."""

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from si_kg.findings import Finding, Kind, gravest_first
+from si_kg.language import Text
 from si_kg.workspace.faults import AdditionRefused
 
 # findings of one kind that are held to be told; the rest is counted
@@ -13,7 +14,10 @@ MOST_TOLD = 1000
 
 
 class Key(NamedTuple):
-    """What makes two findings the same: all but the words and the place."""
+    """What makes two findings the same: all but the words and the place.
+
+    Only where there is a focus: of two things without a name, nobody can tell that they are one.
+    """
 
     rule: str
     focus: str
@@ -35,13 +39,15 @@ def key_of(finding: Finding) -> Key:
 class Scales:
     """Takes findings; `accept` takes all warnings.
 
-    `known` are those that were accepted before: they weigh nothing and are not told again.
+    `known` are those that were accepted before: they weigh nothing and are not told again, but for
+    those about a thing without a name, which may be another one.
     """
 
     def __init__(self, known: Iterable[Key] = (), *, accept: bool = False) -> None:
         self.kinds: Counter[Kind] = Counter()
-        self.warned: dict[Key, Finding] = {}
-        self._known = frozenset(known)
+        self.warned: set[Key] = set()
+        self.words: dict[str, Text] = {}
+        self._known = frozenset(key for key in known if key.focus)
         self._accept = accept
         self._told: list[Finding] = []
         self._against: list[Finding] = []
@@ -52,7 +58,8 @@ class Scales:
         for finding in findings:
             if finding.severity == "Warning":
                 key = key_of(finding)
-                self.warned[key] = finding
+                self.warned.add(key)
+                self.words[finding.rule] = finding.message
                 if key in self._known:
                     continue
             refused = self._refuses(finding)
@@ -77,9 +84,9 @@ class Scales:
         return tuple(gravest_first(self._told))
 
     @property
-    def accepted(self) -> dict[Key, Finding]:
+    def accepted(self) -> frozenset[Key]:
         """The warnings that are accepted now and were not before."""
-        return {key: warning for key, warning in self.warned.items() if key not in self._known}
+        return frozenset(self.warned - self._known)
 
     def _refuses(self, finding: Finding) -> bool:
         if finding.severity == "Warning":

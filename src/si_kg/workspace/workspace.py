@@ -1,6 +1,5 @@
 """A workspace: the shipped graph on disk with what somebody added, and all that happened to it."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -21,15 +20,13 @@ from si_kg.workspace.generations import Generations, GenerationStore
 from si_kg.workspace.graphs import quads_in
 from si_kg.workspace.layout import SETTINGS, find
 from si_kg.workspace.outcome import Outcome
-from si_kg.workspace.records import FORMAT, Addition, Event, Settings, State
-from si_kg.workspace.rules import current_rules, fingerprint
+from si_kg.workspace.records import FORMAT, Addition, Event, Settings, State, is_base
+from si_kg.workspace.rules import current_rules, fingerprint, fingerprint_of
 from si_kg.workspace.writer import Writer, now
 
 if TYPE_CHECKING:
     from si_kg.intake import Context, Incoming
     from si_kg.workspace.differences import Difference
-
-_BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]", re.IGNORECASE)
 
 
 class Workspace:
@@ -59,9 +56,10 @@ class Workspace:
         The IRIs of its things begin with `base`. Raises BaseRefused, WorkspaceTaken,
         WorkspaceUnwritable, SnapshotMissing or SnapshotBroken.
         """
-        if base is not None and not _BASE.fullmatch(base):
+        if base is not None and not is_base(base):
             raise BaseRefused(base=base)
         from si_kg.deriving import derive_own
+        from si_kg.validation import shapes_files
         from si_kg.workspace.upgrading import shipped_in
 
         place = build or shipped.snapshot_folder()
@@ -72,7 +70,8 @@ class Workspace:
             draft.ship_file(place / GRAPH_FILE)
             rules = current_rules()
             derive_own(draft.engine, rules)  # nothing yet, and the graph says so
-            state = State(1, graph, fingerprint(rules), 0, events=(event,))
+            checked = fingerprint_of(shapes_files(shipped.root()))
+            state = State(1, graph, fingerprint(rules), 0, events=(event,), shapes=checked)
             draft.write((), provenance.told(settings, state))
             state = replace(state, quads=len(draft.engine))
             generations.put(draft, state, b"")
@@ -167,7 +166,8 @@ class Workspace:
 
         What reads the file may be given instead of what is in it. A `dry_run` tells what would
         come of it. Raises AdditionRefused with the findings, AdditionTaken, AdditionNameRefused,
-        AdditionEmpty, WorkspaceBusy, WorkspaceUnwritable, and what reading raises.
+        AdditionEmpty, AdditionNeeded where others refer to what would go, WorkspaceBusy,
+        WorkspaceUnwritable, and what reading raises.
         """
         from si_kg.workspace.adding import Terms, add
 

@@ -76,8 +76,8 @@ class Writer:
 
     @property
     def snapshot(self) -> Path:
-        """The file of the shipped graph in this workspace."""
-        return self._folder / SHIPPED
+        """The file of the shipped graph in this workspace; raises WorkspaceDamaged."""
+        return self.generations.file(self.state.number, SHIPPED)
 
     @cached_property
     def shipped(self) -> LoadingStore:
@@ -160,7 +160,7 @@ class AlreadyShipped:
         return map(key_of, findings_about(self._graph, {focus}, self._writer.shapes))
 
 
-def node_of(finding: Finding) -> ox.NamedNode | None:
+def node_of(finding: Finding | Key) -> ox.NamedNode | None:
     """What the finding is about, where that is a thing with a name."""
     try:
         return ox.NamedNode(expand(finding.focus) or finding.focus)

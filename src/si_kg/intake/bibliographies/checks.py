@@ -80,6 +80,7 @@ class _Check:
         if not self._item.get("title"):
             self._tell("Violation", "intake:no-title", _NO_TITLE, key=self._key)
         self._kind()
+        self._makers()
         self._day()
         self._replace("DOI", fields.doi, _NO_DOI)
         self._replace("URL", fields.address, _NO_ADDRESS)
@@ -96,6 +97,13 @@ class _Check:
         if "editor" in self._item and not with_editors(self._item["type"]):
             del self._item["editor"]
             self._tell("Info", "intake:editors", _EDITORS, key=self._key)
+
+    def _makers(self) -> None:
+        """A name in which nothing stands, as between two commas, is none."""
+        for role in ("author", "editor"):
+            if role in self._item:
+                named = [name for name in self._item.pop(role) if any(name.values())]
+                self._item |= {role: named} if named else {}
 
     def _day(self) -> None:
         raw = self._item.get("issued", {}).get("raw")

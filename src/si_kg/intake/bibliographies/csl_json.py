@@ -64,9 +64,9 @@ def _items(text: str) -> Iterator[tuple[int, object]]:
             return
         try:
             found, place = decoder.raw_decode(text, place)
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # a number may have too many digits
             line = getattr(error, "lineno", line)
-            reason = getattr(error, "msg", type(error).__name__)
+            reason = getattr(error, "msg", str(error).partition(":")[0])
             yield line, finding("Violation", "intake:broken-json", filled(_BROKEN, reason=reason))
             return
         yield line, found

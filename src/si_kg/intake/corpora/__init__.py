@@ -13,7 +13,6 @@ import pyoxigraph as ox
 
 from si_kg.findings import Finding
 from si_kg.intake import about_shipped
-from si_kg.intake.blank_nodes import renamed
 from si_kg.intake.corpora.citing import Citing
 from si_kg.intake.corpora.faults import TableNotFound
 from si_kg.intake.corpora.loading import load
@@ -35,7 +34,7 @@ def read(file: Path, context: Context, mapping: Path) -> Incoming:
     """
     corpus = load(mapping, context.base)
     files = _files(corpus, file)
-    citing = Citing(corpus.work, context.base)
+    citing = Citing(corpus.work, context.base, context.name)
     tables = [
         Stating(table, files[table.address], citing, _known(corpus, table, files))
         for table in corpus.tables
@@ -91,7 +90,7 @@ def _triples(
     tables: Sequence[Stating], citing: Citing, context: Context, tally: Tally
 ) -> Iterator[ox.Triple]:
     """The record of the data set and the triples of all rows; what is wrong goes to the tally."""
-    yield from renamed(list(citing.source()), context.name)
+    yield from citing.source()
     others: list[ox.Triple] = []
     for table in tables:
         for said in table.statements(context.tell):

@@ -6,6 +6,7 @@ import pyoxigraph as ox
 
 from si_kg.citing.item import Item
 from si_kg.intake.bibliographies.records import Records, term
+from si_kg.intake.blank_nodes import renamed
 from si_kg.intake.corpora import words
 from si_kg.intake.corpora.mapping import Table
 from si_kg.intake.forms.slugs import slug
@@ -16,16 +17,21 @@ _CITATION = term("si:citation")
 
 
 class Citing:
-    """Citations of a data set, as a work under the base IRI."""
+    """Citations of a data set in one addition, as a work under the base IRI.
 
-    def __init__(self, work: Item, base: str) -> None:
-        self._work, self._base = work, base
+    The work is called after the addition, unless it has an id of its own.
+    """
+
+    def __init__(self, work: Item, base: str, addition: str) -> None:
+        self._work, self._base, self._addition = work, base, addition
         self._records = Records(base, {})
-        self._source = self._records.source(work["id"])
+        self._key = work["id"] or f"table-{addition}"
+        self._source = self._records.source(self._key)
 
     def source(self) -> Iterator[ox.Triple]:
-        """The record of the data set."""
-        yield from self._records.triples(self._work["id"], self._work)
+        """The record of the data set: the same in each addition where it has an id of its own."""
+        record = self._records.triples(self._key, self._work)
+        yield from renamed(list(record), self._source.value)
 
     def row(
         self, table: Table, key: Mapping[str, str], number: int, things: Sequence[ox.NamedNode]
@@ -41,7 +47,7 @@ class Citing:
             words.ROW_PLACE if key else words.ROW_NUMBER, table=table.name, key=shown, row=number
         )
         known = slug(f"{table.name} {shown or number}")
-        place = ox.NamedNode(f"{self._base}row-{known}")
+        place = ox.NamedNode(f"{self._base}row-{slug(self._addition)}-{known}")
         yield ox.Triple(place, term("rdf:type"), term("si:Citation"))
         yield ox.Triple(place, term("si:inSource"), self._source)
         for language in LANGUAGES:

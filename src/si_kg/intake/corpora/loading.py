@@ -200,7 +200,7 @@ def _require_references(group: Part, tables: Sequence[Table]) -> None:
 def _work(group: Part, file: Path) -> Item:
     """The data set as a work: what `dc:` says of it, in the terms of CSL-JSON."""
     title, language = _titled(group)
-    item: dict[str, Any] = {"id": group.text("dc:identifier") or file.stem, "type": "dataset"}
+    item: dict[str, Any] = {"id": group.text("dc:identifier"), "type": "dataset"}
     item["title"] = title or f"[{file.stem}]"
     item["language"] = language
     if makers := group.texts("dc:creator"):

@@ -55,6 +55,14 @@ class Entry:
         """What stands in that column, nothing where the column is not there."""
         return self.row.cells.get(self.table.places.get(column.name, -1), _NOTHING)
 
+    def heading(self, column: Column) -> Text:
+        """What the column is called in the file; where it is not there, what we call it."""
+        if column.name not in self.table.places:
+            return column.heading
+        written = self.table.sheet.head[self.table.places[column.name]].shown
+        heading = " ".join(written.replace("*", " ").split())
+        return Text(heading, heading)
+
     def refused(self, column: Column, refused: Refused, severity: str = "Violation") -> Finding:
         """That what stands in that column cannot be taken."""
         value = self.cell(column).shown

@@ -20,11 +20,11 @@ _HEAD = prologue("foaf", "rdf", "rdfs", "si", "skos")
 # FILTER and not VALUES for the property: engines look for the few names first then
 _NAMED = f"""{_HEAD}
 SELECT DISTINCT ?thing WHERE {{
-  VALUES ?label {{ %s }} ?thing ?of ?label . FILTER (?of IN ({_NAMES}) && isIRI(?thing))
+  VALUES ?label {{ %s }} ?thing ?of ?label . FILTER (?of IN ({_NAMES}) && isIRI(?thing)) %s
 }} ORDER BY ?thing"""
 _OF_KIND = f"""{_HEAD}
 SELECT DISTINCT ?thing WHERE {{
-  ?thing rdf:type/rdfs:subClassOf* %s . FILTER (isIRI(?thing))
+  ?thing rdf:type/rdfs:subClassOf* %s . FILTER (isIRI(?thing)) %s
 }} LIMIT {MOST_LISTED + 1}"""
 _CALLED = f"""{_HEAD}
 SELECT ?thing ?label (?of IN ({_LABELS}) AS ?first) WHERE {{
@@ -34,17 +34,18 @@ _AT_ONCE = 500
 
 
 class KnownThings:
-    """The things in a store."""
+    """The things in a store, but for what only the graph `but` (IRI) describes."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, but: str = "") -> None:
+        self._store, self._but = store, but
         self.of_kind = cache(self._of_kind)
         self.folded = cache(self._folded)
         self.fits = cache(self._fits)
 
     def exists(self, thing: str) -> bool:
         """Whether anything is said of the thing."""
-        return bool(self._store.query(f"ASK {{ {iri(thing)} ?of ?value }}"))
+        stays = self._stays(iri(thing))
+        return bool(self._store.query(f"{_HEAD} ASK {{ {iri(thing)} ?of ?value {stays} }}"))
 
     def named(self, name: str) -> list[str]:
         """Whatever has exactly this name, in any language of ours or in none."""
@@ -53,21 +54,18 @@ class KnownThings:
         except ValueError:
             return []
         spellings = " ".join([written, *(f"{written}@{each}" for each in LANGUAGES)])
-        return [thing.value for (thing,) in rows(self._store, _NAMED % spellings)]
+        text = _NAMED % (spellings, self._stays("?thing"))
+        return [thing.value for (thing,) in rows(self._store, text)]
 
     def labels(self, thing: str) -> Mapping[str, str]:
         """What the thing is called, by language."""
         text = f"{_HEAD} SELECT ?label WHERE {{ {iri(thing)} rdfs:label|skos:prefLabel ?label }}"
         return {label.language or "": label.value for (label,) in rows(self._store, text)}
 
-    def described_in(self, thing: str, but: str) -> str | None:
+    def described_in(self, thing: str) -> str | None:
         """A graph (IRI) that says what the thing is, other than `but` and those of rules."""
         text = f"""{_HEAD}
-        SELECT ?graph WHERE {{
-          GRAPH ?graph {{ {iri(thing)} rdf:type ?kind }}
-          FILTER (?graph != {iri(but)} && !STRSTARTS(STR(?graph), "{GRAPH}derived"))
-          FILTER (!STRSTARTS(STR(?graph), "{OWN_DERIVED}"))
-        }} ORDER BY ?graph LIMIT 1"""
+        SELECT ?graph WHERE {{ {self._described(iri(thing))} }} ORDER BY ?graph LIMIT 1"""
         return next((graph.value for (graph,) in rows(self._store, text)), None)
 
     def kinds(self, thing: str) -> list[str]:
@@ -81,7 +79,7 @@ class KnownThings:
             return True
         text = f"""{_HEAD}
         ASK {{ VALUES ?kind {{ {" ".join(map(iri, kinds))} }}
-               {iri(thing)} rdf:type/rdfs:subClassOf* ?kind }}"""
+               {iri(thing)} rdf:type/rdfs:subClassOf* ?kind {self._stays(iri(thing))} }}"""
         return bool(self._store.query(text))
 
     def _of_kind(self, kind: str) -> Sequence[tuple[str, Mapping[str, str]]]:
@@ -101,9 +99,24 @@ class KnownThings:
 
     def _members(self, kind: str) -> Iterator[Any]:
         """The things of a class, each with one of its names, and whether that is its label."""
-        things = [iri(thing.value) for (thing,) in rows(self._store, _OF_KIND % iri(kind))]
+        text = _OF_KIND % (iri(kind), self._stays("?thing"))
+        things = [iri(thing.value) for (thing,) in rows(self._store, text)]
         if len(things) > MOST_LISTED:
             return
         for at in range(0, len(things), _AT_ONCE):
             some = " ".join(things[at : at + _AT_ONCE])
             yield from rows(self._store, _CALLED % some)
+
+    def _stays(self, thing: str) -> str:
+        """That the thing is there without `but` too, as a part of a query."""
+        if not self._but:
+            return ""
+        return f"""FILTER (!EXISTS {{ GRAPH {iri(self._but)} {{ {thing} rdf:type ?any }} }}
+                || EXISTS {{ {self._described(thing)} }})"""
+
+    def _described(self, thing: str) -> str:
+        """That ?graph says what the thing is, as a part of a query."""
+        other = f"?graph != {iri(self._but)} && " if self._but else ""
+        return f"""GRAPH ?graph {{ {thing} rdf:type ?type }}
+          FILTER ({other}!STRSTARTS(STR(?graph), "{GRAPH}derived"))
+          FILTER (!STRSTARTS(STR(?graph), "{OWN_DERIVED}"))"""

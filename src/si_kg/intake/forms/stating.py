@@ -95,7 +95,7 @@ class Stating:
         if any(True for _ in self._assumed(entry, column)):
             return
         for ask in self._needed(entry, column):
-            yield entry.refused(column, Refused(_empty(column), ask.rule))
+            yield entry.refused(column, Refused(_empty(entry, column), ask.rule))
             return
 
     def _needed(self, entry: Entry, column: Column) -> Iterator[Ask]:
@@ -134,10 +134,11 @@ class Stating:
         if column.of != _EDITORS or _CHAPTER not in entry.kinds:
             for member in members:
                 said.say(thing, _MAKER, member)
+        if not members:
+            return
         cells = [_cell(entry, column, at) for at in range(len(members))]
         ends = [*cells[1:], _NIL]
-        if cells:
-            said.say(thing, ox.NamedNode(column.of), cells[0])
+        said.say(thing, ox.NamedNode(column.of), cells[0])
         for cell, member, rest in zip(cells, members, ends, strict=True):
             said.say(cell, _FIRST, member)
             said.say(cell, _REST, rest)
@@ -148,6 +149,6 @@ def _cell(entry: Entry, column: Column, at: int) -> ox.BlankNode:
     return ox.BlankNode(f"b{sha256(place.encode()).hexdigest()[:32]}")
 
 
-def _empty(column: Column) -> Text:
-    told = filled(EMPTY, column.heading)
+def _empty(entry: Entry, column: Column) -> Text:
+    told = filled(EMPTY, entry.heading(column))
     return Text(*map(" ".join, zip(told, column.explanation, strict=True)))

@@ -54,7 +54,7 @@ def understood(
     found: Sequence[Table], forms: Forms, context: Context
 ) -> tuple[Sequence[Entry], Statements, Sequence[Finding]]:
     """The rows of the tables as things, what they say, and the faults in their names."""
-    known = KnownThings(context.store)
+    known = KnownThings(context.store, but=OWN + context.name)
     entries = Entries(context.base)
     nothing = Values(_names(forms, known, [], context), forms.terms, context.language)
     plain = [table for table in found if not table.form.selection.named]
@@ -68,16 +68,14 @@ def understood(
     values = Values(_names(forms, known, entries.found, context), forms.terms, context.language)
     places = KnownPlaces(context.store, context.name)
     citing = Citing(values, places, context.base, context.name)
-    faults = [*entries.faults, *_elsewhere(entries.found, known, values.names, context.name)]
+    faults = [*entries.faults, *_elsewhere(entries.found, known, values.names)]
     return entries.found, Stating(forms, values, citing).all(entries.found), faults
 
 
-def _elsewhere(
-    entries: Sequence[Entry], known: KnownThings, names: Names, addition: str
-) -> Iterator[Finding]:
+def _elsewhere(entries: Sequence[Entry], known: KnownThings, names: Names) -> Iterator[Finding]:
     """That something else in the graph is what a row says that it is."""
     for entry in entries:
-        graph = known.described_in(entry.thing, OWN + addition)
+        graph = known.described_in(entry.thing)
         if graph:
             text = IN_ADDITION if graph.startswith(OWN) else IN_SHIPPED
             reason = filled(text, names.short(entry.thing), graph.removeprefix(OWN))

@@ -124,12 +124,16 @@ class Values:
 
 
 def parted(cell: Cell, column: Column) -> Sequence[Written]:
-    """The values of a cell: a list as it stands, a text apart where a ; parts values."""
+    r"""The values of a cell: a list as it stands, a text apart where a ; parts values.
+
+    In every text \; is a semicolon of the value itself.
+    """
     found: list[Written] = []
     for value in cell.values:
-        if isinstance(value, str) and column.multiple and not cell.listed:
+        if isinstance(value, str) and not cell.listed:
             between = _ADDRESSES if column.sort is Sort.ADDRESS else _BETWEEN
-            found += [part.strip().replace("\\;", ";") for part in between.split(value)]
+            parts = between.split(value) if column.multiple else [value]
+            found += [part.strip().replace("\\;", ";") for part in parts]
         else:
             found.append(value)
     return [value for value in found if not isinstance(value, str) or value.strip()]
@@ -139,7 +143,9 @@ def joined(parts: Sequence[str], column: Column) -> str:
     """Texts as they stand together in one cell, so that `parted` gives them back."""
     if column.sort is Sort.ADDRESS:
         return " ".join(parts)
-    return "; ".join(part.replace(";", "\\;") for part in parts) if column.multiple else parts[0]
+    if column.multiple:
+        return "; ".join(part.replace(";", "\\;") for part in parts)
+    return parts[0].replace("\\;", "\\\\;")
 
 
 def _plain(value: Written) -> str:

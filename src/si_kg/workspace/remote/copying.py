@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from typing import BinaryIO
 
 import pyoxigraph as ox
 
@@ -53,7 +54,14 @@ def tidy(folder: Path) -> None:
         with suppress(FileNotFoundError), locks.unless_held(place / _HELD) as is_free:
             if not is_free:
                 continue
+            shutil.rmtree(place, ignore_errors=True)  # before somebody else holds it
         shutil.rmtree(place, ignore_errors=True)
+
+
+def keep_shipped(old: Path, file: Path) -> None:
+    """Copy the file of a shipped graph to `file`; raises OSError."""
+    with old.open("rb") as source, _arriving(file) as stream:
+        shutil.copyfileobj(source, stream)
 
 
 def fetch_shipped(there: There, shipped: Shipped, file: Path, tell: Tell) -> None:
@@ -67,27 +75,47 @@ def fetch_shipped(there: There, shipped: Shipped, file: Path, tell: Tell) -> Non
             counts[name] = counts.get(name, 0) + 1
             yield row.quad
 
-    with _scratch(file.parent) as place:
-        part = place / file.name
-        ox.serialize(counted(), str(part), format=ox.RdfFormat.N_QUADS)
+    with _arriving(file) as stream:
+        ox.serialize(counted(), stream, format=ox.RdfFormat.N_QUADS)
         for name, count in shipped.graphs.items():
             _match(there, name, counts.get(name, 0), count)
-        part.replace(file)
+
+
+@contextmanager
+def _arriving(file: Path) -> Iterator[BinaryIO]:
+    """A file to write, that is in its place once it is whole; what is half is tidied away."""
+    with _scratch(file.parent) as place:
+        with durable.whole(place / file.name) as stream:
+            yield stream
+        (place / file.name).replace(file)
 
 
 @contextmanager
 def _scratch(folder: Path) -> Iterator[Path]:
     """A folder that nobody removes as long as this lasts, and that is gone afterwards."""
-    place = folder / f"{COPY}{token_hex(4)}"
-    place.mkdir()
-    (place / _HELD).touch()
-    handle = locks.hold(place / _HELD)
+    place, handle = _held(folder)
     try:
         yield place
     finally:
+        os.close(handle)
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _held(folder: Path) -> tuple[Path, int]:
+    """A new folder, and the handle that holds it.
+
+    It gets the name by which it can be tidied away once there is something in it to hold.
+    """
+    while True:
+        made = folder / f".{token_hex(8)}"
+        made.mkdir()
+        (made / _HELD).touch()
+        place = made.rename(folder / f"{COPY}{token_hex(4)}")
+        handle = locks.hold(place / _HELD)
+        if handle is not None and place.is_dir():
+            return place, handle
         if handle is not None:
             os.close(handle)
-        shutil.rmtree(place, ignore_errors=True)
 
 
 def _fetched(there: There, held: Held, tell: Tell) -> Iterator[ox.Quad]:

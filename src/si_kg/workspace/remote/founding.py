@@ -1,6 +1,5 @@
 """Make a workspace in a store elsewhere, or go along with the one that stands there."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, replace
@@ -19,7 +18,7 @@ from si_kg.workspace.generations import Generations, unwritable
 from si_kg.workspace.graphs import is_shipped, named, quads_in
 from si_kg.workspace.layout import ACCEPTED, SETTINGS, SHIPPED
 from si_kg.workspace.records import Settings
-from si_kg.workspace.remote import texts
+from si_kg.workspace.remote import copying, texts
 from si_kg.workspace.remote.committing import Committing
 from si_kg.workspace.remote.faults import NoUnion, StoreOccupied, WorkspaceStandsThere
 from si_kg.workspace.remote.held import FIRST, event_statements, head, quads_of, settings_quad
@@ -83,7 +82,7 @@ def empty(folder: Path) -> None:
 def bring_shipped(made: Generations, file: Path) -> None:
     """Keep the shipped graph of the workspace that was made."""
     with suppress(OSError):  # it is fetched when it is needed
-        shutil.copyfile(made.layout.generation(made.current()) / SHIPPED, file)
+        copying.keep_shipped(made.layout.generation(made.current()) / SHIPPED, file)
 
 
 def _prepare(there: There) -> None:

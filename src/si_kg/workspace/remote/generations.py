@@ -9,7 +9,6 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from si_kg.progress import Tell
-from si_kg.workspace import durable
 from si_kg.workspace.draft import Draft
 from si_kg.workspace.faults import GenerationGone
 from si_kg.workspace.generations import Generations, GenerationStore, unwritable
@@ -99,7 +98,7 @@ class RemoteGenerations(Generations):
         committing.write(state.events[-1], self._changes(draft, state, accepted))
         new = draft.folder / SHIPPED
         with suppress(OSError):  # it is fetched when it is needed
-            durable.link(new, snapshot_in(self.layout.folder, state.shipped))
+            copying.keep_shipped(new, snapshot_in(self.layout.folder, state.shipped))
 
     def tidy(self) -> None:
         """Remove what a killed process left; raises OSError."""

@@ -41,7 +41,7 @@ def write_json(book: Book) -> bytes:
 
 def _json(cell: Sequence[Written], column: Column, language: str) -> object:
     values = [_bare(value, language) for value in cell]
-    return values if column.multiple or len(values) > 1 else next(iter(values), None)
+    return values if _is_list(cell, column) else next(iter(values), None)
 
 
 def _bare(value: Written, language: str) -> int | float | str:
@@ -73,7 +73,12 @@ def _section(page: Page, language: str) -> Iterator[str]:
 
 def _yaml(cell: Sequence[Written], column: Column, language: str) -> str:
     values = [_scalar(value, language) for value in cell]
-    return f"[{', '.join(values)}]" if column.multiple or len(values) > 1 else values[0]
+    return f"[{', '.join(values)}]" if _is_list(cell, column) else values[0]
+
+
+def _is_list(cell: Sequence[Written], column: Column) -> bool:
+    r"""Whether the values stand in a list, where a \; stays as it is."""
+    return column.multiple or len(cell) > 1 or any("\\;" in str(value) for value in cell)
 
 
 def _scalar(value: Written, language: str) -> str:
