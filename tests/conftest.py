@@ -137,6 +137,13 @@ def mini_built(mini: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def mini_shipped(mini: Path, mini_built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The package as if it came with the mini graph, and with its rules and shapes."""
+    monkeypatch.setattr(shipped, "root", lambda: mini)
+    monkeypatch.setattr(shipped, "snapshot_folder", lambda: mini_built)
+
+
+@pytest.fixture
 def cli(built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
     """Runs `si-kg` with these arguments on the real graph."""
     return _runner(ROOT, built, monkeypatch, capsys)

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from conftest import Endpoint, store_of
-from test_knowledge_graph import shipped_mini
 
 import si_kg
 from si_kg.concepts import Concept, concept_named
@@ -18,8 +17,6 @@ from si_kg.knowledge_graph import KnowledgeGraph
 from si_kg.language import LANGUAGES
 from si_kg.namespaces import ID, ONTOLOGY
 from si_kg.results import Table
-
-__all__ = ["shipped_mini"]
 
 TIDES = store_of("""
 id:tide a si:Concept ; rdfs:label "getij"@nl , "tide"@en ; skos:altLabel "eb & vloed"@nl ;
@@ -236,7 +233,7 @@ def test_criteria_are_those_of_the_comparison(graph: KnowledgeGraph) -> None:
         assert each.verified is definition.verified
 
 
-@pytest.mark.usefixtures("shipped_mini")
+@pytest.mark.usefixtures("mini_shipped")
 def test_an_endpoint_gives_the_same_concept(endpoint: Endpoint, mini_graph: KnowledgeGraph) -> None:
     """Elsewhere or here: the same values."""
     there = si_kg.open(endpoint.url, "en")

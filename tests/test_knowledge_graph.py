@@ -33,13 +33,6 @@ PREFIXES = """\
 """
 
 
-@pytest.fixture
-def shipped_mini(mini: Path, mini_built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The package, as if it came with the mini graph."""
-    monkeypatch.setattr(shipped, "root", lambda: mini)
-    monkeypatch.setattr(shipped, "snapshot_folder", lambda: mini_built)
-
-
 def labels(graph: KnowledgeGraph, **values: str) -> list[str | None]:
     """The names of the concepts."""
     answer = graph.query("concepts", values)
@@ -47,14 +40,14 @@ def labels(graph: KnowledgeGraph, **values: str) -> list[str | None]:
     return [row["label"] for row in answer.records()]
 
 
-@pytest.mark.usefixtures("shipped_mini")
+@pytest.mark.usefixtures("mini_shipped")
 def test_the_graph_that_comes_along_is_opened() -> None:
     """Without a place the snapshot in the package answers."""
     with si_kg.open(language="en") as graph:
         assert labels(graph) == ["bank", "bank", "lending", "sharing"]
 
 
-@pytest.mark.usefixtures("shipped_mini")
+@pytest.mark.usefixtures("mini_shipped")
 def test_the_language_is_that_of_the_graph_unless_asked() -> None:
     """`language` holds for every query; `lang` for one."""
     graph = si_kg.open(language="nl")
@@ -62,13 +55,13 @@ def test_the_language_is_that_of_the_graph_unless_asked() -> None:
     assert "sharing" in labels(graph, lang="en")
 
 
-@pytest.mark.usefixtures("shipped_mini")
+@pytest.mark.usefixtures("mini_shipped")
 def test_a_build_elsewhere_is_opened(mini_built: Path) -> None:
     """A folder that `si-kg build` wrote, as path or as text."""
     assert labels(si_kg.open(mini_built, "en")) == labels(si_kg.open(str(mini_built), "en"))
 
 
-@pytest.mark.usefixtures("shipped_mini")
+@pytest.mark.usefixtures("mini_shipped")
 def test_a_store_on_disk_is_opened(mini_graph: KnowledgeGraph, tmp_path: Path) -> None:
     """A folder of Oxigraph answers the same canned queries."""
     assert isinstance(mini_graph.store, EmbeddedStore)
@@ -79,7 +72,7 @@ def test_a_store_on_disk_is_opened(mini_graph: KnowledgeGraph, tmp_path: Path) -
     assert labels(si_kg.open(tmp_path, "en")) == labels(mini_graph)
 
 
-@pytest.mark.usefixtures("shipped_mini")
+@pytest.mark.usefixtures("mini_shipped")
 def test_an_endpoint_is_opened(endpoint: Endpoint, mini_graph: KnowledgeGraph) -> None:
     """The same queries, parameters and portraits on an endpoint elsewhere."""
     graph = si_kg.open(endpoint.url, "en")
@@ -88,7 +81,7 @@ def test_an_endpoint_is_opened(endpoint: Endpoint, mini_graph: KnowledgeGraph) -
     assert graph.show("delen") == mini_graph.show("delen")
 
 
-@pytest.mark.usefixtures("shipped_mini")
+@pytest.mark.usefixtures("mini_shipped")
 def test_what_needs_the_graph_here_says_so(endpoint: Endpoint) -> None:
     """A graph elsewhere cannot be validated or handed to rdflib."""
     graph = si_kg.open(endpoint.url, "en")
@@ -108,7 +101,7 @@ def test_a_graph_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         si_kg.open()
 
 
-@pytest.mark.usefixtures("shipped_mini")
+@pytest.mark.usefixtures("mini_shipped")
 def test_a_damaged_build_and_a_third_language_are_refused(tmp_path: Path) -> None:
     """Nothing opens half."""
     (tmp_path / shipped.GRAPH_FILE).write_text("oops")
@@ -162,7 +155,7 @@ def test_a_thing_is_found_and_shown(mini_graph: KnowledgeGraph) -> None:
     assert mini_graph.show("lenen").thing == ID + "lending"
 
 
-@pytest.mark.usefixtures("shipped_mini")
+@pytest.mark.usefixtures("mini_shipped")
 @pytest.mark.parametrize("engine", ["direct", "turbo", "pyshacl"])
 def test_own_files_are_validated_beside_the_graph(
     engine: str, mini_graph: KnowledgeGraph, tmp_path: Path
@@ -177,13 +170,13 @@ def test_own_files_are_validated_beside_the_graph(
     ]
 
 
-@pytest.mark.usefixtures("shipped_mini")
+@pytest.mark.usefixtures("mini_shipped")
 def test_the_whole_graph_is_validated(mini_graph: KnowledgeGraph) -> None:
     """Without files the graph itself is judged."""
     assert mini_graph.validate() == []
 
 
-@pytest.mark.usefixtures("shipped_mini")
+@pytest.mark.usefixtures("mini_shipped")
 def test_a_file_that_cannot_be_read_is_no_valid_file(
     mini_graph: KnowledgeGraph, tmp_path: Path
 ) -> None:
@@ -196,7 +189,7 @@ def test_a_file_that_cannot_be_read_is_no_valid_file(
         mini_graph.validate([file])
 
 
-@pytest.mark.usefixtures("shipped_mini")
+@pytest.mark.usefixtures("mini_shipped")
 @pytest.mark.parametrize(
     ("name", "content"),
     [

@@ -33,10 +33,8 @@ PIECES = ((committing, "MOST"), (laying, "MOST"), (laying, "_AT_ONCE"))
 
 
 @pytest.fixture(autouse=True)
-def _mini(mini: Path, mini_built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _mini(mini_shipped: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 (done)
     """The shipped graph is the mini one; pieces are small, and nobody waits for long."""
-    monkeypatch.setattr(shipped, "root", lambda: mini)
-    monkeypatch.setattr(shipped, "snapshot_folder", lambda: mini_built)
     monkeypatch.setattr(claiming, "LEASE", 1.0)
     monkeypatch.setattr(claiming, "_LONGEST_STEP_BACK", 0.05)
     for module, name in PIECES:

@@ -61,10 +61,8 @@ Step = Callable[[Workspace], object]
 
 
 @pytest.fixture(autouse=True)
-def _mini(mini: Path, mini_built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _mini(mini_shipped: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 (done)
     """The shipped graph is the mini one, and so are rules and shapes; nobody waits for long."""
-    monkeypatch.setattr(shipped, "root", lambda: mini)
-    monkeypatch.setattr(shipped, "snapshot_folder", lambda: mini_built)
     monkeypatch.setattr(claiming, "LEASE", 2.0)
     monkeypatch.setattr(claiming, "_LONGEST_STEP_BACK", 0.05)
 

@@ -9,18 +9,12 @@ from typing import Any
 import pytest
 from workspaces import BASE, concept, content, incoming
 
-from si_kg import shipped
 from si_kg.workspace import Workspace
 from si_kg.workspace.faults import WorkspaceDamaged
 
 NOW, BEFORE = "0003", "0002"
 
-
-@pytest.fixture(autouse=True)
-def _mini(mini: Path, mini_built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The shipped graph is the mini one, and so are rules and shapes."""
-    monkeypatch.setattr(shipped, "root", lambda: mini)
-    monkeypatch.setattr(shipped, "snapshot_folder", lambda: mini_built)
+pytestmark = pytest.mark.usefixtures("mini_shipped")
 
 
 @pytest.fixture

@@ -13,16 +13,10 @@ from typing import Any
 import pytest
 from workspaces import BASE, concept, content, files, incoming
 
-from si_kg import shipped
 from si_kg.workspace import Workspace, durable
 from si_kg.workspace.faults import ChangeUnsure, WorkspaceUnwritable
 
-
-@pytest.fixture(autouse=True)
-def _mini(mini: Path, mini_built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The shipped graph is the mini one, and so are rules and shapes."""
-    monkeypatch.setattr(shipped, "root", lambda: mini)
-    monkeypatch.setattr(shipped, "snapshot_folder", lambda: mini_built)
+pytestmark = pytest.mark.usefixtures("mini_shipped")
 
 
 @pytest.fixture

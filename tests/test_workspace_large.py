@@ -16,12 +16,7 @@ from si_kg.workspace.faults import AdditionRefused
 
 Act = Callable[[Workspace], Outcome]
 
-
-@pytest.fixture(autouse=True)
-def _mini(mini: Path, mini_built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The shipped graph is the mini one, and so are rules and shapes."""
-    monkeypatch.setattr(shipped, "root", lambda: mini)
-    monkeypatch.setattr(shipped, "snapshot_folder", lambda: mini_built)
+pytestmark = pytest.mark.usefixtures("mini_shipped")
 
 
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 from workspaces import BASE, concept, content, incoming
 
-from si_kg import intake, shipped
+from si_kg import intake
 from si_kg.findings import Finding
 from si_kg.intake import Bulk, Context, Incoming, forms
 from si_kg.knowledge_graph import KnowledgeGraph
@@ -25,12 +25,8 @@ HEAD = "Id,Naam (Nederlands),Naam (Engels),Beschrijving (Nederlands),Beschrijvin
 
 
 @pytest.fixture
-def workspace(
-    mini: Path, mini_built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Workspace:
+def workspace(mini_shipped: None, tmp_path: Path) -> Workspace:  # noqa: ARG001 (done before)
     """A new workspace on the mini graph."""
-    monkeypatch.setattr(shipped, "root", lambda: mini)
-    monkeypatch.setattr(shipped, "snapshot_folder", lambda: mini_built)
     return Workspace.init(tmp_path / "mine", who="Gemeente Voorbeeld", base=BASE)
 
 

@@ -5,18 +5,15 @@ from pathlib import Path
 import pytest
 from workspaces import BASE, incoming
 
-from si_kg import shipped
 from si_kg.workspace import Workspace
 from si_kg.workspace.faults import AdditionRefused
 
+pytestmark = pytest.mark.usefixtures("mini_shipped")
+
 
 @pytest.fixture
-def workspace(
-    mini: Path, mini_built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Workspace:
+def workspace(tmp_path: Path) -> Workspace:
     """A new workspace on the mini graph."""
-    monkeypatch.setattr(shipped, "root", lambda: mini)
-    monkeypatch.setattr(shipped, "snapshot_folder", lambda: mini_built)
     return Workspace.init(tmp_path / "mine", who="Jo", base=BASE)
 
 

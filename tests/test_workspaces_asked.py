@@ -23,12 +23,7 @@ from si_kg.workspace import Workspace
 QUESTION = "/q/concepts.json?lang=en"
 TOWN = "Town of Example"
 
-
-@pytest.fixture(autouse=True)
-def _mini(mini: Path, mini_built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The shipped graph is the mini one, and so are rules and shapes."""
-    monkeypatch.setattr(shipped, "root", lambda: mini)
-    monkeypatch.setattr(shipped, "snapshot_folder", lambda: mini_built)
+pytestmark = pytest.mark.usefixtures("mini_shipped")
 
 
 @pytest.fixture
